@@ -202,7 +202,8 @@ CASES = {
     "a contrast with while": """
         The old wall of the northern port is made of clay and reed, while modern walls of the southern ports
         consist of concrete.
-        => the same
+        => The old wall of the northern port is made of clay and reed. | Meanwhile, modern walls of the southern ports
+        consist of concrete.
     """,
     "a second statement behind a clause with an aside": """
         This recipe stars a salty loaf that gets baked on top of a layer of barley husks and seeds in a brown
@@ -278,7 +279,7 @@ CASES = {
     "a condition that a speaker adds": """
         “We must mend the wall this year,” Ann Lee said, adding that if the gate fails “the results
         will be dreadful.”
-        => Ann Lee said: “We must mend the wall this year.” | She added that if the gate fails “the
+        => Ann Lee said: “We must mend the wall this year.” | Lee added that if the gate fails “the
         results will be dreadful.”
     """,
     "a tag with whom a speaker told, and what came of it": """
@@ -549,6 +550,18 @@ CASES = {
     "quoted words in two halves": """
         “The books of this harbour,” Ana Ruiz said, “have never been read by anybody.”
         => Ana Ruiz said: “The books of this harbour have never been read by anybody.”
+    """,
+    "statements that somebody joins": """
+        "The old books of the harbour have never been read by anybody, and the new ones are written in a hand that
+        nobody knows," Ana Ruiz said.
+        => Ana Ruiz said: “The old books of the harbour have never been read by anybody. And the new ones are written
+        in a hand that nobody knows.”
+    """,
+    "statements of somebody under one condition": """
+        "If the books of the harbour are ever read by anybody, the council will be sorry, and the crews will be glad
+        of it," Ana Ruiz said.
+        => Ana Ruiz said: “If the books of the harbour are ever read by anybody, the council will be sorry, and the
+        crews will be glad of it.”
     """,
     "a letter at the end": """
         “We can read the gauge from the shore,” wrote Ana Ruiz, a keeper whom the port allows to speak

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.asides import mark_words
 from podcast.writers.extractive.cutting import find_ends
+from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.extractive.parting import CONDITIONS
 from podcast.writers.extractive.pointing import cut_pointers
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.frame import MAX_TURN
@@ -26,6 +28,10 @@ LONG = 20
 """Words of an author's sentence above which each of its statements is one."""
 _JOINT = re.compile(r"[\s,;]*")
 """What stands between two statements, besides the word that joins them: «The pump is old, and it leaks.»"""
+_JOINS = frozenset(("and", "but", "so"))
+"""Words that join what somebody says next: «It is old, and it leaks.»"""
+_HOLDING = frozenset("because although though while whether suppose as since".split())
+"""Words before a statement that may hold for the next one, too: «I know it because it leaks, and it is wet.»"""
 _PAIRED = re.compile(r"\bnot (?:only|just|merely|so much)\b", re.IGNORECASE)
 """Words whose other half comes with "but": «Not only the pump is old, but the well is dry.»"""
 _BREATH = re.compile(r"\s*---?\s*|\s*—\s*|\s+–\s+|;\s+")
@@ -87,6 +93,58 @@ def _find_statements(sentence: Sentence, start: int) -> tuple[tuple[int, int], .
             statements.append((start, end))
             start = end + len(_JOINT.match(rest)[0])  # type: ignore[index]
     return (*statements, (start, len(text)))
+
+
+def mark_statements(source: SourceView, index: int, start: int, stop: int) -> str:
+    """Returns somebody's own words, of which each long statement that "and", "but" or "so" joins is a sentence."""
+    sentence = source.sentence(index)
+    pieces = []
+    for end in _find_joints(sentence, start, stop):
+        pieces.append(as_sentence(mark_words(source, index, start, end)))
+        start = end + len(_JOINT.match(sentence.text[end:])[0])  # type: ignore[index]
+    rest = mark_words(source, index, start, stop)
+    return " ".join([*pieces, as_sentence(rest) if pieces else rest])
+
+
+def _find_joints(sentence: Sentence, start: int, stop: int) -> list[int]:
+    """Returns where statements end in somebody's long sentence, before the word that joins the next one."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    text = sentence.text[start:stop]
+    ends: list[int] = []
+    if count_words(text) <= LONG or _PAIRED.search(text) or _DASH.search(text) or "?" in text:
+        return ends
+    for verb, token in enumerate(tokens):
+        first = token.left
+        if token.relation != "conj" or not start < token.start < stop or first < 3:
+            continue
+        has_subject = bool(parse.children(verb, "nsubj", "nsubjpass", "expl"))
+        is_joined = tokens[first - 1].word in _JOINS and tokens[first - 2].text == ","
+        if not (has_subject and is_joined and any(one.is_finite for one in parse.verb_group(verb))):
+            continue
+        begin = ends[-1] if ends else start
+        if parse.children(verb, "mark") or not _is_top(sentence, token.head, begin):
+            continue
+        end = tokens[first - 3].end
+        if min(count_words(sentence.text[begin:end]), count_words(sentence.text[end:stop])) >= SHORTEST:
+            ends.append(end)
+    return ends
+
+
+def _is_top(sentence: Sentence, verb: int, begin: int) -> bool:
+    """Returns whether a verb is that of a statement on which no condition, wish or report holds."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    while (
+        tokens[verb].relation == "conj"
+        and tokens[verb].head < verb
+        and tokens[tokens[verb].head].start >= begin
+    ):
+        verb = tokens[verb].head
+    is_main = tokens[verb].relation in ("ROOT", "ccomp", "parataxis", "conj")
+    above = tokens[tokens[verb].head]
+    is_inner = tokens[verb].relation == "ccomp" and above.start >= begin and tokens[verb].head < verb
+    before = {token.word for token in tokens[: verb + 1] if token.start >= begin}
+    is_order = tokens[verb].tag == "VB" and not parse.children(verb, "aux")
+    return is_main and not is_inner and not is_order and not before & (_HOLDING | CONDITIONS)
 
 
 def _is_outside(before: str) -> bool:

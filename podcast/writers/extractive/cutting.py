@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import RELATIVES
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.parting import CONDITIONS, find_parting, is_long
+from podcast.writers.extractive.parting import CONDITIONS, find_partings, find_statement, is_long, say_again
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.plain_speech import DASH
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from podcast.model.understanding import Clause, Sentence
     from podcast.writers.extractive.edits import Edit
     from podcast.writers.extractive.source_view import SourceView
+    from podcast.writers.extractive.verb_groups import StatedClause
 
 LONG = 16
 """Words of a sentence that is cut where it can be."""
@@ -29,11 +30,12 @@ _BEFORE = {
     "though": "But",
     "even though": "Still,",
     "whereas": "But",
+    "while": "But",
     "because": "So",
     "since": "So",
 }
 """Word that begins a clause before the main one → what the main one begins with when the two are cut."""
-_BEHIND = {"whereas": "But", "although": "But", "though": "But", "even though": "But"}
+_BEHIND = {"whereas": "But", "while": "Meanwhile,", "although": "But", "though": "But", "even though": "But"}
 """Word that begins a clause behind the main one → what that clause begins with when the two are cut."""
 _SCOPE = frozenset(
     """perhaps maybe probably possibly arguably apparently presumably reportedly allegedly supposedly if unless
@@ -94,18 +96,12 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     text = sentence.text
     whole = (SpokenStretch(0, len(text)),)
     if (
-        count_words(text) <= LONG
+        not is_long(text)
         or not sentence.clauses
         or any(q.is_clause for q in source.quotations.get(index, ()))
     ):
         return whole
-    cuts = sorted(
-        [
-            *(cut for clause in sentence.clauses for cut in _cuts(sentence, clause)),
-            *_marks(sentence),
-            *_so(sentence),
-        ]
-    )
+    cuts = _find_places(sentence) if count_words(text) > LONG else []
     stretches: list[SpokenStretch] = []
     at, opening = 0, ""
     for cut in cuts:
@@ -119,6 +115,17 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     plain = (*stretches, SpokenStretch(at, len(text), opening))
     ways = (_part(source, index, plain), plain, whole)
     return next(way for way in ways if way == whole or not _is_broken(source, index, way))
+
+
+def _find_places(sentence: Sentence) -> list[Cut]:
+    """Returns where statements that are joined can be cut, in order."""
+    return sorted(
+        [
+            *(cut for clause in sentence.clauses for cut in _cuts(sentence, clause)),
+            *_marks(sentence),
+            *_so(sentence),
+        ]
+    )
 
 
 def _states(sentence: Sentence, start: int, stop: int) -> bool:
@@ -142,19 +149,40 @@ def find_ends(sentence: Sentence) -> list[int]:
 
 
 def _part(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) -> tuple[SpokenStretch, ...]:
-    """Returns the stretches, of which one that is long is said in two with its subject said again."""
-    parting = find_parting(source, index)
+    """Returns the stretches, of which those that are long are said in several with their subject said again."""
+    statement = find_statement(source, source.sentence(index))
+    return part_stretches(source, index, statement, stretches)
+
+
+def part_stretches(
+    source: SourceView, index: int, statement: StatedClause, stretches: tuple[SpokenStretch, ...]
+) -> tuple[SpokenStretch, ...]:
+    """Returns the stretches, of which those that are long are parted where a statement can be."""
     text = source.sentence(index).text
-    for at, stretch in enumerate(stretches):
-        if (
-            parting
-            and stretch.start < parting.end < parting.start < stretch.stop
-            and is_long(text[stretch.start : stretch.stop])
-        ):
-            first = replace(stretch, stop=parting.end, edits=parting.edits)
-            second = SpokenStretch(parting.start, stretch.stop, parting.opening, parting.edits)
-            return (*stretches[:at], first, second, *stretches[at + 1 :])
+    partings = find_partings(source, index, statement)
+    for parting in sorted(partings, key=lambda one: one.stop is not None):
+        for at, stretch in enumerate(stretches):
+            is_inside = stretch.start < parting.end < parting.start < stretch.stop
+            if is_inside and is_long(text[stretch.start : stretch.stop]):
+                edits = (*stretch.edits, *parting.edits)
+                first = replace(stretch, stop=stretch.stop if parting.stop else parting.end, edits=edits)
+                stop = parting.stop or stretch.stop
+                second = SpokenStretch(parting.start, stop, parting.opening, edits)
+                stretches = (*stretches[:at], first, second, *stretches[at + 1 :])
+                break
     return stretches
+
+
+def part_report(
+    source: SourceView, index: int, speaker: int, whole: SpokenStretch
+) -> tuple[SpokenStretch, ...]:
+    """Returns what somebody is reported to say in the stretches in which it is said, each with its speaker."""
+    parse = source.sentence(index).parse
+    said = parse.children(parse.tokens[speaker].head, "ccomp")
+    if not said:
+        return (whole,)
+    statement = say_again(source, source.sentence(index), speaker, said[0], parse.tokens[said[0]].right + 1)
+    return part_stretches(source, index, statement, (whole,)) if statement else (whole,)
 
 
 def _so(sentence: Sentence) -> list[Cut]:
@@ -478,8 +506,10 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         marker = len(clause.marker)
         if sentence.text[start : start + marker].lower() != clause.marker:
             return None
-        if clause.marker == "since" and not _is_surely(sentence, clause):
+        if clause.marker in ("since", "while") and not _is_surely(sentence, clause):
             return None
+        if clause.marker == "while" and ("," in sentence.text[start:stop] or _has_tag(sentence)):
+            return None  # "While it leaks, for all who use it, …": where does it end?
         if re.match(r",\s*(?:and|or|but|so)\b", after):
             return None  # "Since it is old, or was made so, nobody cares": the reason goes on
         skip = start + marker
@@ -498,14 +528,33 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         and not any(other.marker in CONDITIONS for other in sentence.clauses)
         and tokens[0].word not in _SCOPE
     ):
+        if clause.marker == "while" and _has_tag(sentence):
+            return None  # "Two sank, Lee said, while one came back": Lee said both
         marker = len(clause.marker)
         return Cut(start, start + marker, _BEHIND[clause.marker])
     return None
 
 
+def _has_tag(sentence: Sentence) -> bool:
+    """Returns whether a sentence has who says it in its middle or at its end."""
+    return any(
+        (token.lemma in SAYING and token.relation == "parataxis")
+        or (token.lemma in SAYING and any(said < at for said in sentence.parse.children(at, "ccomp")))
+        for at, token in enumerate(sentence.parse.tokens)
+    )
+
+
 def _is_surely(sentence: Sentence, clause: Clause) -> bool:
     """Returns whether “while” contrasts and “since” gives a reason: neither has anything to do with time."""
-    verb = sentence.parse.tokens[clause.verb]
+    parse = sentence.parse
+    verb = parse.tokens[clause.verb]
+    if clause.marker == "while":  # "While visitors remain few, the port counts them": all that time
+        helpers = [parse.tokens[at] for at in parse.children(clause.verb, "aux", "auxpass")]
+        states = verb.lemma == "be" or any(
+            token.lemma in ("be", "have") or token.tag == "MD" for token in helpers
+        )
+        finite = next((token for token in (*helpers, verb) if token.is_finite), verb)
+        return states and verb.tag != "VBG" and finite.tag != "VBD"
     return verb.tag in ("VBZ", "VBP", "MD") or bool(clause.modality)
 
 

@@ -24,6 +24,12 @@ _PARTIAL = frozenset(
 """Words before a noun of which nobody can say that they are the same ones again: «Few ships that left came back.»"""
 _LIMITING = frozenset(("only", "hardly", "not", "nearly", "almost"))
 """The same, wherever they stand before it: «Hardly any of the ships came back.»"""
+_AMOUNTS = frozenset(
+    """number lot majority minority rest half part piece couple pair group team range variety series set list kind type
+    sort share percentage amount level rate total dozen handful member husband wife son daughter father mother brother
+    sister""".split()
+)
+"""Nouns that say little without what they are of: «The number of boats and the rest of them fell.»"""
 PLURAL = ("NNS", "NNPS")
 SHORT = 3
 """Words of a name that is said again, at most."""
@@ -62,7 +68,7 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     if token.pos == "PROPN":
         if is_person is False:
             return name_whole(sentence, at)
-        return None if is_person else _name_thing(sentence, at, entity)
+        return None if is_person else _name_thing(source, sentence, at, entity)
     return name_noun(sentence, at)
 
 
@@ -77,9 +83,12 @@ def name_noun(sentence: Sentence, at: int) -> str | None:
     """Returns "the gauge" for "a gauge that nobody reads", and "it" for a noun without an article."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     token = tokens[at]
-    if token.lemma in COLLECTIVES or "of" in {tokens[it].word for it in parse.children(at, "prep")}:
-        return None  # "the husband of the mayor", "a number of boats"
     before = [tokens[it].word for it in parse.children(at, "det", "poss") if it < at]
+    is_counted = "of" in {tokens[it].word for it in parse.children(at, "prep")}
+    if is_counted and (token.lemma in _AMOUNTS or "the" not in before):
+        return None  # "a number of boats"
+    if token.lemma in COLLECTIVES and before[-1:] != ["the"]:
+        return None
     if not before:
         return "it" if token.tag == "NN" and not parse.children(at, "compound", "nummod", "amod") else None
     if parse.children(at, "poss") and before[-1] not in _KEPT:
@@ -127,18 +136,32 @@ def _name_person(source: SourceView, sentence: Sentence, entity: Entity) -> str:
     named = sum(t.begins_entity and t.entity == "PERSON" for t in sentence.parse.tokens)
     # "Lee asked Duarte": he did, where Duarte is a woman.
     far = sum(other.kind == "person" and other.gender not in ("", entity.gender) for other in others)
-    if entity.gender and named < 2 + far and far == len(others):
-        return "he" if entity.gender == "male" else "she"
-    return short_name(entity)
+    pronoun = _find_pronoun(source, entity)
+    return pronoun if pronoun and named < 2 + far and far == len(others) else short_name(entity)
 
 
-def _name_thing(sentence: Sentence, at: int, entity: Entity | None) -> str | None:
+def _find_pronoun(source: SourceView, person: Entity) -> str:
+    """Returns the pronoun by which a text points at somebody; nothing where it has none: a Chris may be a woman."""
+    words = {
+        source.sentence(mention.span.sentence).parse.tokens[mention.head].word
+        for mention in person.mentions
+        if mention.form == "pronoun"
+    }
+    is_he = person.gender == "male" and words & {"he", "his", "him"}
+    is_she = person.gender == "female" and words & {"she", "her"}
+    return "he" if is_he else "she" if is_she else ""
+
+
+def _name_thing(source: SourceView, sentence: Sentence, at: int, entity: Entity | None) -> str | None:
     """Returns "it" for what is known to be an organisation or a place, else its name, where that is short."""
     tokens = sentence.parse.tokens
     is_person = tokens[at].entity == "PERSON"  # "Apple" and "Steve Jobs" may be taken for one firm
+    is_person = is_person or source.find_person(sentence.index, at) is not None
     if entity is not None and entity.kind in ("organisation", "place"):
         return None if is_person else "it"
     start = tokens[at].left
+    if any(tokens[it].word != "the" for it in sentence.parse.children(at, "det")):
+        return None  # "a Corrower" is another one each time
     if at - start >= SHORT or is_person or not tokens[at].entity:
         return None
     return sentence.parse.words(start, at + 1)

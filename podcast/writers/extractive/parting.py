@@ -9,47 +9,109 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.relative_clauses import part_behind, part_inside
-from podcast.writers.extractive.said_besides import part_at_saying
-from podcast.writers.extractive.second_verbs import part_at_verb
+from podcast.writers.extractive.between_commas import part_inside, take_out
+from podcast.writers.extractive.named_again import name_again
+from podcast.writers.extractive.participles import part_at_participle
+from podcast.writers.extractive.relative_clauses import part_behind
+from podcast.writers.extractive.second_verbs import part_at_second, part_at_verb
+from podcast.writers.extractive.sentence_ends import part_at_end, part_at_source
+from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.verb_groups import HELPERS, SUBJECTS, StatedClause, find_subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.model import Sentence
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.verb_groups import Parting
 
-LONG = 16
+LONG = 14
 """Words of a sentence that is parted where it can be."""
 LEAST = 5
 """Words of a half, at least."""
+_TOLD = {"told": "said", "tell": "say", "tells": "says"}
+"""Verb that wants whom it is told → the one that does not: «Lee told the crew that it leaks.»"""
+_PLAIN = frozenset(("said", "says", "say"))
+"""Verbs behind which "that" is not missed: «She says it leaks.»"""
 CONDITIONS = frozenset(
     ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
 )
 """Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
 
 
-def find_parting(source: SourceView, index: int) -> Parting | None:
-    """Returns where a sentence that is long can be said in two; None where that would be a guess."""
+def find_partings(source: SourceView, index: int, statement: StatedClause) -> tuple[Parting, ...]:
+    """Returns where a sentence that is long can be said in several; none where that would be a guess."""
     sentence = source.sentence(index)
-    main = next((clause for clause in sentence.clauses if clause.kind == "main"), None)
+    found: list[Parting] = []
+    if is_long(sentence.text) and not sentence.text.rstrip().endswith("?"):
+        whole = (StatedClause(sentence.parse.root),) if statement.lead and statement.stop is None else ()
+        for one in (*whole, statement, *_find_joined(sentence, statement)):
+            places = part_inside(source, sentence) if one in whole else _find_places(source, sentence, one)
+            for place in places:
+                is_apart = all(place.end >= other.start or place.start <= other.end for other in found)
+                if is_apart and _is_even(sentence.text, place):
+                    found.append(place)
+    return tuple(sorted(found))
+
+
+def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields where a statement that is nobody's guess can be parted."""
+    clause = next((clause for clause in sentence.clauses if clause.verb == statement.verb), None)
     if (
-        not is_long(sentence.text)
-        or sentence.text.rstrip().endswith("?")
-        or main is None
-        or main.is_reported
-        or main.hedges
-        or "according to" in sentence.text.lower()
+        clause is None
+        or (clause.is_reported and not statement.lead and "according to" not in sentence.text)
+        or clause.hedges
         or ":"
-        in sentence.text[: sentence.parse.tokens[main.verb].start]  # "Pump (old): it leaked and was mended"
-        or any(clause.marker in CONDITIONS and clause.start < main.predicate for clause in sentence.clauses)
+        in sentence.text[: sentence.parse.tokens[clause.verb].start]  # "Pump (old): it leaked and was mended"
+        or any(other.marker in CONDITIONS and other.start < clause.predicate for other in sentence.clauses)
     ):
-        return None
-    places = (
-        *part_inside(source, sentence),
-        *part_behind(source, sentence),
-        *part_at_saying(source, sentence),
-        *part_at_verb(source, sentence, main),
-    )
-    return next((place for place in places if _is_even(sentence.text, place)), None)
+        return
+    if "according to" in sentence.text.lower():
+        yield from part_at_source(sentence)
+        return
+    if statement.verb == sentence.parse.root:
+        yield from part_inside(source, sentence)
+    yield from part_behind(source, sentence, statement)
+    yield from take_out(source, sentence, statement)
+    yield from part_at_participle(source, sentence, statement)
+    yield from part_at_end(source, sentence, statement)
+    yield from part_at_verb(source, sentence, statement, is_negated=clause.is_negated)
+    yield from part_at_second(sentence, statement)
+
+
+def _find_joined(sentence: Sentence, statement: StatedClause) -> Iterator[StatedClause]:
+    """Yields the statements that are joined to a sentence's first one, each with a subject of its own."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if statement.lead:
+        return
+    for verb in parse.children(statement.verb, "conj"):
+        if tokens[verb].pos in ("VERB", "AUX") and parse.children(verb, *SUBJECTS):
+            joined = StatedClause(verb)
+            yield joined
+            yield from _find_joined(sentence, joined)
+
+
+def find_statement(source: SourceView, sentence: Sentence) -> StatedClause:
+    """Returns what a sentence states: the main verb, or that of what somebody says with who says it."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    root = parse.root
+    said, subject = parse.children(root, "ccomp"), find_subject(sentence, root)
+    is_report = tokens[root].lemma in SAYING and tokens[root].is_finite and len(said) == 1 and said[0] > root
+    if subject is None or subject > root or not is_report or parse.children(root, "conj", "advcl", *HELPERS):
+        return StatedClause(root)
+    return say_again(source, sentence, subject, said[0]) or StatedClause(root)
+
+
+def say_again(
+    source: SourceView, sentence: Sentence, speaker: int, said: int, stop: int | None = None
+) -> StatedClause | None:
+    """Returns what somebody says as a statement, each sentence of which has its speaker; None where that is a guess."""
+    tokens = sentence.parse.tokens
+    verb = tokens[tokens[speaker].head]
+    name = name_again(source, sentence, speaker)
+    word = _TOLD.get(verb.word, verb.word)
+    joins = "" if word in _PLAIN else " that"
+    return StatedClause(said, f"{name} {word}{joins}", stop) if name and verb.is_finite else None
 
 
 def is_long(text: str) -> bool:

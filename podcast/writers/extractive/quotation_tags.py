@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.first_person import is_first_person
-from podcast.writers.extractive.said_besides import PASTS
+from podcast.writers.extractive.participles import TOLD_BESIDES
 from podcast.writers.extractive.speech_verbs import SAYING
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _find_addition(parse: Parse, verb: int, tail: range) -> range:
         last -= 1
     for at in tail:
         token = parse.tokens[at]
-        is_said = token.tag == "VBG" and token.lemma in PASTS and token.head == verb
+        is_said = token.tag == "VBG" and token.lemma in TOLD_BESIDES and token.head == verb
         if is_said and parse.tokens[at - 1].text == "," and token.right >= last - 1 > at:
             return range(at, len(parse.tokens))
     return range(0)

@@ -9,7 +9,14 @@ from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again, name_noun
 from podcast.writers.extractive.speech_verbs import SAYING
-from podcast.writers.extractive.verb_groups import INSIDE, Parting, begin_verb, find_subject
+from podcast.writers.extractive.verb_groups import (
+    INSIDE,
+    Parting,
+    StatedClause,
+    begin_verb,
+    find_subject,
+    is_last,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,27 +28,40 @@ _SUMS = frozenset(
     "mean make suggest lead allow help give show raise create cause let leave put force turn ensure".split()
 )
 """What is said of all that was said before, when it is said of "which": «The pump leaks, and they make it run.»"""
-_ALL = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
+COUNTING = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
 """Words that count out of many: «The port has six cranes, all of which are old.»"""
-_PLACES = ("GPE", "LOC", "FAC")
+PLACES = ("GPE", "LOC", "FAC")
 _PEOPLE = frozenset(("he", "she", "i", "we", "you", "who"))
+_CLOSES = frozenset(("”", '"', "’"))
 _OWN = frozenset(("the", "his", "her", "its", "their"))
 
 
-def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
+def part_behind(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the place of a clause behind a comma at the sentence's end: "…, which leaks"."""
     tokens = sentence.parse.tokens
     for verb, token in enumerate(tokens):
         first = token.left
-        if token.relation != "relcl" or first < 2 or tokens[first - 1].text != ",":
+        if token.relation != "relcl" or first < 2:
             continue
-        is_last = not any(other.pos != "PUNCT" for other in tokens[token.right + 1 :])
-        if not is_last or not _is_said(sentence, token.head) or not tokens[token.head].left <= first - 2:
+        comma = first - 1 - (tokens[first - 1].text in _CLOSES)  # “the Corrow,” which leaks
+        if tokens[comma].text != ",":
+            continue
+        above = token.head
+        while tokens[above].relation in ("acl", "oprd", "appos"):
+            above = tokens[above].head  # "a port called Corrow, which is the oldest one"
+        if not is_last(sentence, verb, statement) or not is_stated(sentence, above, statement):
+            continue
+        if not tokens[token.head].left <= first - 2:
             continue
         again = _say_once(sentence, verb)
-        if again is not None and (pointer := _point(source, sentence, verb)):
+        if again is not None and (pointer := _point(source, sentence, verb, statement)):
             start, opening = pointer
-            yield Parting(tokens[first - 2].end, tokens[start].start, opening, again)
+            yield Parting(
+                tokens[first - 1].end if comma < first - 1 else tokens[first - 2].end,
+                tokens[start].start,
+                statement.open(opening),
+                again,
+            )
 
 
 def _say_once(sentence: Sentence, verb: int) -> tuple[Edit, ...] | None:
@@ -52,62 +72,76 @@ def _say_once(sentence: Sentence, verb: int) -> tuple[Edit, ...] | None:
         first = next((at for at in range(tokens[other].left, other) if tokens[at].word in RELATIVES), None)
         if first is None or tokens[first - 1].pos != "CCONJ":
             continue
-        if tokens[first].word != "where" and not _is_subject(sentence, first, other):
+        if tokens[first].word != "where" and not is_subject(sentence, first, other):
             return None  # "which leaks and which nobody mends"
         gone.append(Edit(tokens[first].start, tokens[first + 1].start))
     return tuple(gone)
 
 
-def _is_said(sentence: Sentence, at: int) -> bool:
-    """Returns whether a noun stands in the main statement, and in no clause inside of it."""
+def is_stated(sentence: Sentence, at: int, statement: StatedClause) -> bool:
+    """Returns whether a noun stands in a statement, and in no clause inside of it."""
     tokens = sentence.parse.tokens
-    while tokens[at].head != at:
+    while tokens[at].head != at and at != statement.verb:
         if tokens[at].relation in ("ccomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"):
             return False
         at = tokens[at].head
-    return tokens[at].lemma not in SAYING
+    return at == statement.verb and tokens[at].lemma not in SAYING
 
 
 def _point(  # noqa: PLR0911 - one a kind of pointer
-    source: SourceView, sentence: Sentence, verb: int
+    source: SourceView, sentence: Sentence, verb: int, statement: StatedClause
 ) -> tuple[int, str] | None:
     """Returns the token from which a relative clause is said, and the words before it."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     first, head = tokens[verb].left, tokens[verb].head
     word = tokens[first].word
     is_out_of = (
-        word in _ALL and tokens[first + 1].word == "of" and tokens[first + 2].word in ("which", "whom")
+        word in COUNTING and tokens[first + 1].word == "of" and tokens[first + 2].word in ("which", "whom")
     )
     if is_out_of and all(token.pos in INSIDE for token in tokens[first + 3 : verb]):
         return first + 3, f"{word} of them"
-    if word == "where" and tokens[head].entity in _PLACES and _has_own_subject(sentence, verb):
+    is_place = word == "where" and tokens[head].entity in PLACES and not statement.lead
+    if is_place and _has_own_subject(sentence, verb):
         return first + 1, "there,"
-    if word not in ("which", "who") or not _is_subject(sentence, first, verb):
+    if word not in ("which", "who") or not is_subject(sentence, first, verb):
         return None
     finite = tokens[begin_verb(sentence, verb)]
     if word == "which" and finite.word == "is" and tokens[verb + 1].word == "when":
         return verb + 1, "that happens"  # "That is, when …"
-    if word == "which" and (finite.tag == "VBZ" or finite.word == "was" or head == parse.root):
+    if word == "which" and (finite.tag == "VBZ" or finite.word == "was" or head == statement.verb):
         is_what = tokens[verb].lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
-        is_all = head == parse.root or is_plural(sentence, head)
+        is_all = head == statement.verb or tokens[head].tag == "NNS"
         is_sum = tokens[verb].lemma in _SUMS and tokens[first].relation == "nsubj"
         if is_all or is_what or is_sum:
-            return first + 1, "that"  # all that was said, or what was said last: nobody needs to choose
+            return (
+                first + 1,
+                statement.all,
+            )  # all that was said, or what was said last: nobody needs to choose
     if tokens[head].entity in ("DATE", "TIME"):
         return None
     # "the firm, the school and the shop, which sells": to the parser, any of them sells.
+    is_person = word == "who"
     is_listed = parse.children(head, "conj", "appos") or tokens[head].relation == "conj"
-    if is_listed or _is_rivalled(sentence, head):
+    if not is_listed and _is_rivalled(sentence, head, is_person=is_person):
+        is_one = (
+            word == "which" and tokens[head].tag == "NN"
+        )  # not "wins for Corrow Lights, which": no "that"
+        return (first + 1, statement.all) if is_one else None
+    if is_listed and not (is_person and _is_only_person(sentence, head)):
         return None
-    name = _name_behind(source, sentence, head, is_person=word == "who")
+    if not agrees(sentence, head, finite) or (is_person and not _may_be_person(tokens[head])):
+        return None  # "a friend from the council, who …"
+    name = _name_behind(source, sentence, head, statement.verb, is_person=is_person)
     return (first + 1, name) if name else None
 
 
-def _name_behind(source: SourceView, sentence: Sentence, head: int, *, is_person: bool) -> str | None:
+def _name_behind(
+    source: SourceView, sentence: Sentence, head: int, main: int, *, is_person: bool
+) -> str | None:
     """Returns the words by which a noun is said again right behind it; None where they would be guessed."""
     tokens = sentence.parse.tokens
     name = name_again(source, sentence, head, is_person=is_person)
-    subject = find_subject(sentence)
+    subject = find_subject(sentence, main)
     if name is None or subject is None:
         return None
     if not is_person and tokens[head].tag in ("NN", "NNP") and _is_person(tokens[subject]):
@@ -127,12 +161,26 @@ def _is_person(token: Token) -> bool:
     )
 
 
+def agrees(sentence: Sentence, head: int, finite: Token) -> bool:
+    """Returns whether a verb can be said of a noun: "levels of salt, which are high" are levels."""
+    is_many = finite.word == "were" or (finite.tag == "VBP" and finite.word != "am")
+    is_one = finite.word == "was" or finite.tag == "VBZ"
+    plural = is_plural(sentence, head)
+    if sentence.parse.tokens[head].pos == "PROPN":
+        return True  # "the Corrow Works, which have …"
+    return not (is_many and not plural) and not (is_one and plural)
+
+
+def _may_be_person(token: Token) -> bool:
+    return token.pos != "NOUN" or may_be_person_noun(token.lemma) or token.tag == "NNS"
+
+
 def _has_own_subject(sentence: Sentence, verb: int) -> bool:
     has_subject = bool(sentence.parse.children(verb, "nsubj", "nsubjpass", "expl"))
     return has_subject and sentence.parse.tokens[begin_verb(sentence, verb)].is_finite
 
 
-def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
+def is_subject(sentence: Sentence, at: int, verb: int) -> bool:
     """Returns whether "which" or "who" is what a verb that can stand alone says something of."""
     tokens = sentence.parse.tokens
     begin = begin_verb(sentence, verb)
@@ -145,12 +193,21 @@ def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
     )
 
 
-def _is_rivalled(sentence: Sentence, head: int) -> bool:
+def _is_only_person(sentence: Sentence, head: int) -> bool:
+    """Returns whether a name is that of the only person before it: "It chose the port of Corrow and Ann Lee, who"."""
+    tokens = sentence.parse.tokens
+    people = [at for at, token in enumerate(tokens[: head + 1]) if token.entity == "PERSON"]
+    return bool(people) and people[-1] == head and sum(tokens[at].begins_entity for at in people) == 1
+
+
+def _is_rivalled(sentence: Sentence, head: int, *, is_person: bool) -> bool:
     """Returns whether a noun stands behind another one that may be meant as well: "the report of the bank, which"."""
     tokens = sentence.parse.tokens
     above = tokens[tokens[head].head]
     if above.word in ("than", "as"):
         return True  # "in other words than English, which makes half of them"
+    if is_person and tokens[head].entity == "PERSON" and _is_only_person(sentence, head):
+        return any(_is_person(tokens[at]) for at in (tokens[head].head, above.head))
     outer = tokens[head].relation == "pobj" and tokens[above.head].pos in ("NOUN", "PROPN")
     inner = any(
         token.pos in ("NOUN", "PROPN") and token.relation == "pobj" and at > head
@@ -173,37 +230,3 @@ def _may_mean(sentence: Sentence, subject: int, name: str) -> bool:
     """Returns whether "it" or "they" may be heard as the sentence's subject."""
     is_personal = sentence.parse.tokens[subject].word in ("i", "we", "you", "he", "she")
     return not is_personal and is_plural(sentence, subject) == (name == "they")
-
-
-def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
-    """Yields the end of a clause between commas behind the subject: "The port, which owns the crane, rents it out"."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    subject = find_subject(sentence)
-    if subject is None or tokens[subject].left > 0 or parse.children(subject, "conj"):
-        return
-    for verb in parse.children(subject, "relcl"):
-        first, after = tokens[verb].left, tokens[verb].right + 1
-        begin = begin_verb(sentence, parse.root)
-        is_between = tokens[first - 1].text == "," and after < begin and tokens[after].text == ","
-        if (
-            not is_between
-            or {token.word for token in tokens[:subject]}
-            & _ALL  # "Many crews, who are half of the town, left"
-            or tokens[first].word not in ("who", "which")
-            or not _is_subject(sentence, first, verb)
-        ):
-            continue
-        if not tokens[begin].is_finite or any(
-            token.pos not in INSIDE for token in tokens[after + 1 : parse.root]
-        ):
-            continue
-        name = name_again(source, sentence, subject, is_person=tokens[first].word == "who")
-        if name and tokens[first].word == "which" and not is_plural(sentence, subject):
-            name = "it"  # what a sentence is about it is about, too, when it goes on
-        if name and not (
-            tokens[first].word == "who" and tokens[subject].pos == "NOUN" and name.startswith("the ")
-        ):
-            # "Duarte, 30, who …" keeps the comma behind the number.
-            has_comma = any(token.text == "," for token in tokens[: first - 1])
-            gone = Edit(tokens[first - (not has_comma)].start, tokens[first].end)
-            yield Parting(tokens[after - 1].end, tokens[after + 1].start, name, (gone,))

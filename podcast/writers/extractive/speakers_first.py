@@ -11,8 +11,8 @@ from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit, apply_edits, tidy
 from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.named_again import name_again
+from podcast.writers.extractive.participles import TOLD_BESIDES, say_so
 from podcast.writers.extractive.quotation_tags import find_tag
-from podcast.writers.extractive.said_besides import PASTS
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.plain_speech import DASH
@@ -220,8 +220,8 @@ def _say_addition(parse: Parse, addition: range, verb: int) -> str:
     for at in addition:
         token = parse.tokens[at]
         is_own = at == addition.start or (token.relation == "conj" and token.head == addition.start)
-        if is_own and token.tag == "VBG" and token.lemma in PASTS:
-            said = PASTS[token.lemma] if form == "VBD" else f"{token.lemma}{'s' * (form == 'VBZ')}"
+        if is_own and token.tag == "VBG" and token.lemma in TOLD_BESIDES:
+            said = say_so(token, form)
             clauses = [c for c in parse.children(at, "ccomp") if parse.tokens[c].left == at + 1]
             is_bare = any(
                 not parse.children(c, "mark") and parse.tokens[at + 1].tag[0] != "W" for c in clauses

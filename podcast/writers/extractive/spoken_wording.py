@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.asides import PAIRED, find_asides, mark_words
-from podcast.writers.extractive.breaths import quote_in_breaths
-from podcast.writers.extractive.cutting import find_cuts
-from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
+from podcast.writers.extractive.asides import find_asides
+from podcast.writers.extractive.breaths import mark_statements, quote_in_breaths
+from podcast.writers.extractive.cutting import SpokenStretch, find_cuts, part_report
+from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speaker_introductions import introduce_speaker, introduce_subject
 from podcast.writers.extractive.speakers_first import find_attribution, means_another
+from podcast.writers.extractive.spoken_marks import close_words, say_pieces, with_inner_marks
 from podcast.writers.extractive.spoken_names import (
     full_name,
     is_in_mind,
@@ -23,7 +24,6 @@ from podcast.writers.extractive.spoken_names import (
     point_again,
     with_full_name,
 )
-from podcast.writers.plain_speech import unmarked, without_asides, without_footnotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,20 +73,12 @@ _LABEL = re.compile(
     r"|(?i:new|breaking|exclusive|updated?|live|watch|video|editor[’']s note)):\s+(?=[A-Z“\"])"
 )
 """What kind of line it is, which is heard or says nothing: «Answer: It grows in full sun.»"""
-_OPEN_STRAIGHT = re.compile(r'(?:^|[\s(—–])"(?=\w)[^"]*$')
-"""A straight mark that opens the last words of a sentence: «He added: "The worst is over.»"""
-_CLOSING_STRAIGHT = re.compile(r'^[^"]*[\w.,!?…]"(?!\w)')
-"""A straight mark that closes the first words of one: «The worst is over," he added.»"""
-_CLOSES_FIRST = re.compile(r"(?:(?<=^)|(?<=[\s(]))”(?=\w)")
-"""A closing mark that stands where one opens: «He said, ”The gate is shut.»"""
 _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
 _PLAINLY = re.compile(r"\w+|told(?: [A-Z][\w.’'-]*){1,3}")
 """A verb of saying that says nothing else: «told Radio Corrow»"""
 _COUNTED = frozenset(("CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME"))
 """Entities that are amounts, whose first word is no name: "Some 280 employees"."""
-PAIR = 2
-"""Dashes of a pair."""
 _JOINING = frozenset(("and", "but", "so", "or", "yet"))
 """A word that somebody begins with before the tag: «“And,” Lee said, “it leaks.”»"""
 _NEW_SENTENCE = re.compile(r"(?:He|She|It|They|We|You|This|That|These|Those|The|A|An|There|And|But|So)\b")
@@ -155,6 +147,9 @@ def _word_report(
     introduced = introduce_speaker(source, index, at, heard, attribution.speaker_stop)
     lead = introduced.name if introduced else _lead(source, index, attribution.speaker, at, heard)
     start, stop = attribution.words[0]
+    piece, *others = part_report(source, index, at, SpokenStretch(start, stop))
+    stop = piece.stop
+    edits = [*piece.edits, *edits]
     asides, apart = find_asides(source, index, edits)
     # Said behind the report, an aside would be nobody's.
     edits += find_asides(source, index, edits, is_somebodys=True)[0] if apart else asides
@@ -178,14 +173,23 @@ def _word_report(
     )
     # "said Thursday he did not work there" would date the work.
     is_plain = attribution.verb.split()[0] in _PLAIN and _PLAINLY.fullmatch(attribution.verb)
-    is_joined = inner.startswith(("that ", "how ", "why ", "whether "))
+    # "Whether it leaks or not, the pump is old": no question that somebody answers
+    asks = first is not None and sentence.parse.tokens[first.head].head == sentence.parse.root
+    is_joined = inner.startswith("that ") or (asks and inner.startswith(("how ", "why ", "whether ")))
     is_pointer = first is not None and first.word == "that" and first.relation != "mark"
     if is_pointer or ((is_fronted or not is_plain) and not is_joined):
         inner = f"that {inner}"
     is_name = sentence.parse.tokens[at].pos == "PROPN"
     lead = f"{opening}{inside_sentence(lead, is_name=is_name)}" if opening else as_lead(lead)
-    said = _spoken(f"{lead} {attribution.verb} {inner}", index, edits)
-    return (*_word_introduction(introduced, index), *said)
+    told = [
+        *_word_introduction(introduced, index),
+        *_spoken(f"{lead} {attribution.verb} {inner}", index, edits),
+    ]
+    for other in others:
+        text = apply_edits(sentence.text, other.start, other.stop, [*other.edits, *edits])
+        inside = inside_sentence(text, is_name=_begins_with_name(source, sentence, other.start))
+        told += _spoken(f"{other.opening} {inside}", index, edits)
+    return tuple(told)
 
 
 def _has_apposition_before(sentence: Sentence, speaker: int) -> bool:
@@ -210,12 +214,12 @@ def _word_quotation(
     text = source.sentence(index).text
     own = [quotation for quotation in source.quotations.get(index, ()) if quotation.is_clause]
     if attribution:
-        words = _join(mark_words(source, index, start, stop) for start, stop in attribution.words)
+        words = _join(mark_statements(source, index, start, stop) for start, stop in attribution.words)
     elif own and (_is_all_quoted(text) or _covers(source, index, own)):
-        words = mark_words(source, index, 0, len(text)).strip("“”\"' ")
+        words = mark_statements(source, index, 0, len(text)).strip("“”\"' ")
     else:
         return None
-    quoted = f"“{_closed(_with_inner_marks(words))}”"
+    quoted = f"“{close_words(with_inner_marks(words))}”"
     if attribution and attribution.rest:
         start, stop = attribution.rest
         quoted = as_sentence(f"{_OPEN_END.sub('”', quoted)} {text[start:stop]}")
@@ -356,37 +360,7 @@ def _begins_with_name(source: SourceView, sentence: Sentence, start: int, edits:
 
 
 def _spoken(text: str, index: int, edits: Sequence[Edit]) -> tuple[Wording, ...]:
-    has_pair = text.count(PAIRED) == PAIR and any(PAIRED in edit.words for edit in edits)
-    said = without_asides(_with_own_marks(text), has_pair=has_pair)
-    pieces = [as_sentence(piece) for piece in said.split("\n")]
-    return tuple(Wording(piece, index) for piece in pieces if any(map(str.isalnum, piece)))
-
-
-def _with_own_marks(text: str) -> str:
-    """Returns a text with marks of its own, whose quotations go on in the next sentence or began in the one before."""
-    text = _CLOSES_FIRST.sub("“", text)
-    if text.count('"') % 2:
-        if _OPEN_STRAIGHT.search(text):
-            at = text.rindex('"')
-            return f"{text[:at]}“{text[at + 1 :].rstrip()}”"
-        if match := _CLOSING_STRAIGHT.match(text):
-            return f"“{text[: match.end() - 1]}”{text[match.end() :]}"
-    if text.rfind("“") > text.rfind("”"):
-        return f"{text.rstrip()}”"
-    first = text.find("”")
-    return f"“{text}" if first >= 0 and not 0 <= text.find("“") < first else text
-
-
-def _with_inner_marks(text: str) -> str:
-    """Returns somebody's words with inner marks around what is quoted in them."""
-    text = re.sub(r"\"([^\"]*)\"", r"“\1”", _CLOSES_FIRST.sub("“", text))
-    return text.replace("“", "‘").replace("”", "’")
-
-
-def _closed(text: str) -> str:
-    text = re.sub(r",([’'”\"]+)$", r"\1", unmarked(without_footnotes(text)).rstrip())
-    text = tidy(text.rstrip(" ,;")) if not text.rstrip().endswith(("?", "!", ".", "…")) else text.strip()
-    return as_sentence(text)
+    return tuple(Wording(piece, index) for piece in say_pieces(text, edits))
 
 
 def _is_all_quoted(text: str) -> bool:

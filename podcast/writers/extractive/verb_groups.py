@@ -24,6 +24,35 @@ class Parting:
     opening: str = ""
     edits: tuple[Edit, ...] = ()
     """Changes of both sentences."""
+    stop: int | None = None
+    """Where the second one ends, when the first goes on behind it: it is said after the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedClause:
+    """What a sentence states, or what somebody says in it."""
+
+    verb: int
+    lead: str = ""
+    """Who says it, before each sentence that it is parted into but the first: "she said"."""
+    stop: int | None = None
+    """Index behind its last token, where more than marks follows: "It leaks, she said"."""
+
+    @property
+    def all(self) -> str:
+        """How all that it states is pointed at: behind who says it, "that" would be heard as what joins the two."""
+        return "this" if self.lead else "that"
+
+    def open(self, *words: str) -> str:
+        """Returns how a further sentence of it begins: "But", "it" as "But she said it"."""
+        joins, rest = words[:-1], words[-1]
+        return " ".join(filter(None, (*joins, self.lead, rest)))
+
+
+def is_last(sentence: Sentence, at: int, statement: StatedClause) -> bool:
+    """Returns whether nothing but marks of a statement stands behind what belongs to a token."""
+    tokens = sentence.parse.tokens
+    return not any(token.pos != "PUNCT" for token in tokens[tokens[at].right + 1 : statement.stop])
 
 
 def begin_verb(sentence: Sentence, verb: int) -> int:
@@ -31,9 +60,9 @@ def begin_verb(sentence: Sentence, verb: int) -> int:
     return min((verb, *sentence.parse.children(verb, *HELPERS)))
 
 
-def find_subject(sentence: Sentence) -> int | None:
-    """Returns the subject of a sentence's main verb, where it has one."""
-    subjects = sentence.parse.children(sentence.parse.root, "nsubj", "nsubjpass")
+def find_subject(sentence: Sentence, verb: int) -> int | None:
+    """Returns the subject of a verb, where it has one."""
+    subjects = sentence.parse.children(verb, "nsubj", "nsubjpass")
     return subjects[0] if len(subjects) == 1 else None
 
 

@@ -1,0 +1,307 @@
+"""What stands at a sentence's end and can be said as one of its own, with a word that says how it goes with the first.
+
+"…, a lamp that burns oil" goes on as "That is a lamp that burns oil", "… after it had leaked" as "That was after it had
+leaked", "…, with both gates leaking" as "Both gates leak".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.grammar.person_nouns import may_be_person_noun
+from podcast.writers.extractive.edits import Edit
+from podcast.writers.extractive.finite_forms import make_finite
+from podcast.writers.extractive.named_again import PLURAL, is_plural, name_again, name_noun
+from podcast.writers.extractive.relative_clauses import is_stated
+from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.verb_groups import (
+    HELPERS,
+    SUBJECTS,
+    Parting,
+    StatedClause,
+    begin_verb,
+    find_subject,
+    is_last,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.model import Sentence
+    from podcast.writers.extractive.source_view import SourceView
+
+LEAST = 4
+"""Words and marks of what something is, at least: fewer are a name or an age."""
+_YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b")
+"""A year of long ago, whose things may be no more: «In 1911 they built the Corrow, a ship of oak.»"""
+LONG = 9
+"""Words and marks of what is said of something, behind the first one, that are worth a sentence."""
+_ARTICLES = frozenset(("a", "an", "the"))
+_FINDING = frozenset("find show think believe know hope fear".split())
+"""What else may be said of others' thoughts at a sentence's end: «It leaks, the crews find.»"""
+_PARTLY = frozenset(
+    "only just partly part largely mainly mostly not simply merely probably perhaps maybe".split()
+)
+"""Words before a time that make it less, or none: «It fell not when it was old.»"""
+_TIMES = frozenset(("after", "before", "when"))
+"""Words that begin when something was: «It fell after the storm had passed.»"""
+_SOUGHT = frozenset(
+    """want need seek look search wish hope plan intend aim try ask demand require call propose suggest expect imagine
+    consider lack avoid prevent promise offer favor prefer like""".split()
+)
+"""Verbs whose object need not be there: «They want a lamp that burns oil.»"""
+_BARE = frozenset(
+    """thing place way time day year month week moment point kind sort type case part lot number amount person man woman
+    someone something anything one""".split()
+)
+"""Nouns that say little without what is said of them: «It is a place that nobody knows.»"""
+
+
+def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the places before what a sentence ends with."""
+    parse = sentence.parse
+    is_bound = not statement.lead and bool(parse.children(statement.verb, "mark"))
+    is_bound = is_bound or (not statement.lead and _ends_with_tag(sentence))
+    if is_bound or not parse.tokens[begin_verb(sentence, statement.verb)].is_finite:
+        return
+    yield from _apposition(sentence, statement)
+    yield from _examples(sentence, statement)
+    yield from _time(sentence, statement)
+    yield from _companion(sentence, statement)
+    yield from _description(source, sentence, statement)
+
+
+def _ends_with_tag(sentence: Sentence) -> bool:
+    """Returns whether a sentence ends with who says it: "…, as the crews have found"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    return (
+        any(
+            token.relation in ("ROOT", "parataxis", "advcl")
+            and (token.lemma in SAYING or token.lemma in _FINDING)
+            and any(tokens[said].right < at for said in parse.children(at, "ccomp"))
+            for at, token in enumerate(tokens)
+        )
+        or (tokens[-2].is_finite and tokens[-2].lemma in SAYING | _FINDING)
+        or (tokens[-2].lemma in SAYING | _FINDING and tokens[-3].lemma == "have")
+    )
+
+
+def _is_negated(sentence: Sentence, statement: StatedClause) -> bool:
+    tokens = sentence.parse.tokens
+    return any(
+        token.relation == "neg"
+        or token.word in ("no", "nobody", "nothing", "never", "none", "few", "neither")
+        for token in tokens[: statement.verb + 1]
+    ) or bool(sentence.parse.children(statement.verb, "neg"))
+
+
+def _apposition(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the place before what a thing is that was named last: "…, a lamp that burns oil"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if statement.lead or _YEAR.search(sentence.text):
+        return  # "Lee said he lit a Corrow, a lamp that burns oil": the article may say what it is
+    for at, token in enumerate(tokens):
+        first = token.left
+        if token.relation != "appos" or token.pos != "NOUN" or first < 2 or token.right - first < LEAST:
+            continue
+        is_thing = not may_be_person_noun(token.lemma) and token.entity not in ("PERSON", "DATE", "TIME")
+        is_whole = tokens[first].word in _ARTICLES and tokens[first].head == at
+        is_whole = (
+            is_whole
+            and not parse.children(at, "conj", "cc")
+            and not any(other.text == "," for other in tokens[first : token.right])
+        )
+        inside = tokens[
+            at : min((one for one in range(at, token.right) if tokens[one].is_finite), default=token.right)
+        ]
+        is_whole = is_whole and not any(other.pos == "CCONJ" for other in inside)
+        if not (is_thing and is_whole and is_last(sentence, at, statement) and tokens[first - 1].text == ","):
+            continue
+        if tokens[token.head].entity in ("PERSON", "DATE", "TIME") or token.head == statement.verb:
+            continue
+        if _is_reported(sentence, token.head) or _is_negated(sentence, statement):
+            continue
+        if parse.children(token.head, "conj", "cc") or tokens[token.head].relation == "conj":
+            continue  # "a pump, a gate and a lamp": members of a list
+        opening = "those are" if is_plural(sentence, at) else "that is"
+        yield Parting(tokens[first - 2].end, tokens[first].start, opening)
+
+
+def _is_reported(sentence: Sentence, at: int) -> bool:
+    """Returns whether a noun stands in what somebody says or thinks, or in a condition."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    while tokens[at].head != at:
+        if tokens[at].relation in ("ccomp", "csubj", "acl"):
+            return True
+        if tokens[at].relation == "advcl" and parse.children(at, "mark"):
+            return True
+        at = tokens[at].head
+    return False
+
+
+def _examples(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the place before some of the things named last: "…, including two lamps and a pump"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if statement.lead or _is_negated(sentence, statement):
+        return
+    for at, token in enumerate(tokens):
+        objects = parse.children(at, "pobj")
+        if token.word != "including" or len(objects) != 1 or at < 2 or tokens[at - 1].text != ",":
+            continue
+        head = tokens[token.head]
+        is_same = head.tag in PLURAL and tokens[at - 2].tag in PLURAL and token.head == at - 2
+        if (
+            not is_same
+            or not is_last(sentence, at, statement)
+            or not is_stated(sentence, token.head, statement)
+        ):
+            continue
+        behind = tokens[at : token.right + 1]
+        if tokens[objects[0]].pos not in ("NOUN", "PROPN") or any(other.tag == "VBG" for other in behind[1:]):
+            continue
+        verb = "are" if is_plural(sentence, objects[0]) else "is"
+        yield Parting(tokens[at - 2].end, tokens[at + 1].start, f"among them {verb}")
+
+
+def _time(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the place before when something was: "… after the storm had passed". Why it is so is asked for: "Why?"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if tokens[begin_verb(sentence, statement.verb)].tag != "VBD" or _is_negated(sentence, statement):
+        return
+    clauses = [
+        verb
+        for verb, token in enumerate(tokens)
+        if token.relation == "relcl"
+        and tokens[token.left].word == "when"
+        and tokens[token.left - 1].text == ","
+        and is_stated(sentence, token.head, statement)
+    ]
+    for verb in (*parse.children(statement.verb, "advcl"), *clauses):
+        first = tokens[verb].left
+        marks = [at for at in parse.children(verb, "mark", "advmod") if at < verb]
+        joins = next((at for at in marks if tokens[at].word in _TIMES), None)
+        if joins is None or verb < statement.verb or not is_last(sentence, verb, statement):
+            continue
+        if not parse.children(verb, *SUBJECTS) or tokens[begin_verb(sentence, verb)].tag != "VBD":
+            continue
+        is_counted = tokens[joins].word != "when" and tokens[first - 1].relation == "npadvmod"
+        if is_counted:
+            continue  # "The pump broke hours after it was mended": to the parser, it broke for hours
+        is_bare = all(token.pos in ("NUM", "NOUN", "ADV", "DET") for token in tokens[first:joins])
+        if is_bare and not {token.word for token in tokens[first - 2 : joins]} & _PARTLY:
+            before = first - 1 - (tokens[first - 1].text == ",")
+            opening = statement.open(f"{statement.all} was")
+            yield Parting(tokens[before].end, tokens[first].start, opening)
+
+
+def _companion(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the place before what goes with it: "…, with both gates leaking"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    finite = tokens[begin_verb(sentence, statement.verb)]
+    if finite.tag == "MD" or parse.children(statement.verb, "xcomp") or _is_negated(sentence, statement):
+        return
+    for at, token in enumerate(tokens):
+        if (
+            token.word != "with"
+            or at < max(2, statement.verb)
+            or tokens[at - 1].text != ","
+            or not is_last(sentence, at, statement)
+        ):
+            continue
+        verbs = [
+            *parse.children(at, "pcomp"),
+            *(verb for noun in parse.children(at, "pobj") for verb in parse.children(noun, "acl")),
+        ]
+        if len(verbs) != 1:
+            continue
+        verb = verbs[0]
+        subjects = parse.children(verb, "nsubj", "nsubjpass") or parse.children(at, "pobj")
+        if len(subjects) != 1 or tokens[subjects[0]].left != at + 1 or parse.children(verb, "conj"):
+            continue
+        if parse.children(verb, *HELPERS) or tokens[subjects[0]].pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+            continue
+        plural = is_plural(sentence, subjects[0]) or tokens[subjects[0]].word in (
+            "some",
+            "many",
+            "most",
+            "both",
+        )
+        if tokens[verb].tag == "VBG":
+            form = make_finite(tokens[verb], finite, is_plural=plural)
+        elif tokens[verb].tag == "VBN":
+            be = ("were" if plural else "was") if finite.tag == "VBD" else ("are" if plural else "is")
+            form = f"{be} {tokens[verb].text}"
+        else:
+            continue
+        if form:
+            edit = Edit(tokens[verb].start, tokens[verb].end, form)
+            yield Parting(tokens[at - 2].end, tokens[at + 1].start, statement.lead, (edit,))
+
+
+def _description(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the place before what is said of something that was not there before: "… a lamp that burns oil"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    main = tokens[statement.verb]
+    if statement.lead or main.lemma in _SOUGHT or _is_negated(sentence, statement):
+        return
+    for verb, token in enumerate(tokens):
+        first, head = token.left, token.head
+        if (
+            token.relation != "relcl"
+            or tokens[first].word not in ("that", "which", "who")
+            or first != head + 1
+        ):
+            continue
+        is_one = tokens[head].tag == "NN" and any(
+            tokens[at].word in ("a", "an") for at in parse.children(head, "det")
+        )
+        is_many = tokens[head].tag == "NNS" and not parse.children(head, "det", "poss")
+        is_new = is_one or (is_many and bool(parse.children(head, "nummod")))
+        is_thing = tokens[head].lemma not in _BARE
+        if not (
+            is_new and is_thing and is_last(sentence, verb, statement) and _holds(sentence, head, statement)
+        ):
+            continue
+        finite = tokens[begin_verb(sentence, verb)]
+        is_subject = tokens[first].head == verb and tokens[first].relation in ("nsubj", "nsubjpass")
+        if not is_subject or not finite.is_finite or finite.tag == "MD" or parse.children(verb, "conj"):
+            continue
+        if token.right - first < LONG:
+            continue  # "a wall that is 11 metres long"
+        subject = find_subject(sentence, statement.verb)
+        if tokens[head].relation == "attr":
+            name = name_again(source, sentence, subject) if subject is not None else None
+        elif is_many:
+            name = f"those {tokens[head].word}"
+        elif name := name_noun(sentence, head):
+            name = f"that {name.removeprefix('the ')}"
+        if name:
+            yield Parting(tokens[head].end, tokens[first + 1].start, name)
+
+
+def _holds(sentence: Sentence, noun: int, statement: StatedClause) -> bool:
+    """Returns whether something that a statement has at its end is there: no wish, no rule, no possibility."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    finite = tokens[begin_verb(sentence, statement.verb)]
+    above = tokens[noun].head
+    is_direct = above == statement.verb and tokens[noun].relation in ("dobj", "attr")
+    is_behind = tokens[above].relation in ("prep", "agent") and tokens[above].head == statement.verb
+    if finite.tag == "MD" or parse.children(statement.verb, "xcomp"):
+        return False
+    is_done = finite.tag == "VBD" or finite.lemma == "have"
+    return (is_direct or is_behind) and (is_done or tokens[noun].relation == "attr")
+
+
+def part_at_source(sentence: Sentence) -> Iterator[Parting]:
+    """Yields the place before who says it, at a sentence's end: "…, according to the port's own letters"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    for at, token in enumerate(tokens):
+        is_source = token.word == "according" and at > 1 and tokens[at - 1].text == ","
+        if not is_source or token.head > at or not tokens[begin_verb(sentence, parse.root)].is_finite:
+            continue
+        whole = StatedClause(parse.root)
+        if any(clause.kind == "coordinate" for clause in sentence.clauses):
+            continue  # "It leaks, and it is old, according to the crew": they say both
+        if parse.children(parse.root, "nsubj", "nsubjpass", "expl") and is_last(sentence, at, whole):
+            yield Parting(tokens[at - 2].end, token.start, "that is")
