@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again, name_noun, name_whole
-from podcast.writers.extractive.relative_clauses import COUNTING, PLACES, agrees, is_stated, is_subject
+from podcast.writers.extractive.relative_clauses import (
+    COUNTING,
+    PLACES,
+    agrees,
+    has_rival,
+    is_stated,
+    is_subject,
+)
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.spoken_names import short_name
 from podcast.writers.extractive.verb_groups import INSIDE, Parting, begin_verb, find_subject
@@ -100,7 +107,7 @@ def _part_at_role(
             continue
         name = name_again(source, sentence, subject, is_person=is_person or None)
         if name and not (is_person and name == "it"):
-            be = "are" if is_plural(sentence, subject) else "is"
+            be = "are" if is_plural(sentence, subject) and not is_person else "is"
             edit = Edit(tokens[first - 1].start, tokens[first].start, f" {be} ")
             opening = f"{joins} {name}".strip()
             yield Parting(tokens[after - 1].end, tokens[after + 1].start, opening, (*gone, edit))
@@ -152,6 +159,8 @@ def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) ->
             continue
         if parse.children(head, "conj", "appos") or tokens[head].relation == "conj":
             continue
+        if has_rival(sentence, head, is_person=tokens[first].word == "who"):
+            continue  # "The bridge of the valley, which leaks, is old": the parser takes the valley
         if not agrees(sentence, head, tokens[begin_verb(sentence, verb)]):
             continue
         if "," in sentence.text[tokens[first].start : tokens[after - 1].end] or tokens[after + 1].word in (

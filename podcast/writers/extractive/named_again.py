@@ -60,7 +60,7 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     is_named = entity is not None and entity.kind == "person" and not short_name(entity).isupper()
     if entity is not None and is_named and token.pos == "PROPN" and is_person is not False:
         return None if parse.children(at, "det") else _name_person(source, sentence, entity)
-    if token.tag in PLURAL:
+    if token.tag in PLURAL and not _is_one_name(sentence, at):
         return "they"
     named = [_find_entity(source, sentence, it) for it in parse.children(at, "appos")]
     if token.pos == "NOUN" and len(named) == 1 and named[0] is not None and named[0].kind == "person":
@@ -76,7 +76,16 @@ def is_plural(sentence: Sentence, at: int) -> bool:
     """Returns whether a noun or pronoun is more than one."""
     token = sentence.parse.tokens[at]
     plural = token.tag in PLURAL or token.word in ("they", "we", "you", "these", "those")
-    return plural or bool(sentence.parse.children(at, "conj"))
+    return (plural and not _is_one_name(sentence, at)) or bool(sentence.parse.children(at, "conj"))
+
+
+def _is_one_name(sentence: Sentence, at: int) -> bool:
+    """Returns whether a name that ends in "s" is that of one: a person's, a place's, or one without an article."""
+    token = sentence.parse.tokens[at]
+    if token.pos != "PROPN" or token.entity == "NORP":
+        return False  # "Britons, who …"
+    has_article = bool(sentence.parse.children(at, "det"))
+    return token.entity == "GPE" or (bool(token.entity) and not has_article)
 
 
 def name_noun(sentence: Sentence, at: int) -> str | None:
@@ -90,7 +99,9 @@ def name_noun(sentence: Sentence, at: int) -> str | None:
     if token.lemma in COLLECTIVES and before[-1:] != ["the"]:
         return None
     if not before:
-        return "it" if token.tag == "NN" and not parse.children(at, "compound", "nummod", "amod") else None
+        is_name = at > 0 and token.text[:1].isupper()  # to the parser, whoever has a rare one may be a noun
+        is_bare = token.tag == "NN" and not parse.children(at, "compound", "nummod", "amod")
+        return "it" if is_bare and not is_name else None
     if parse.children(at, "poss") and before[-1] not in _KEPT:
         return None
     start = at

@@ -69,6 +69,8 @@ def _say_once(sentence: Sentence, verb: int) -> tuple[Edit, ...] | None:
     tokens, parse = sentence.parse.tokens, sentence.parse
     gone: list[Edit] = []
     for other in parse.children(verb, "conj"):
+        if tokens[other].pos in ("NOUN", "PROPN"):
+            return None  # "the bridge, which leaks, and the mill"
         first = next((at for at in range(tokens[other].left, other) if tokens[at].word in RELATIVES), None)
         if first is None or tokens[first - 1].pos != "CCONJ":
             continue
@@ -122,7 +124,7 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     # "the firm, the school and the shop, which sells": to the parser, any of them sells.
     is_person = word == "who"
     is_listed = parse.children(head, "conj", "appos") or tokens[head].relation == "conj"
-    if not is_listed and _is_rivalled(sentence, head, is_person=is_person):
+    if not is_listed and has_rival(sentence, head, is_person=is_person):
         is_one = (
             word == "which" and tokens[head].tag == "NN"
         )  # not "wins for Corrow Lights, which": no "that"
@@ -144,7 +146,7 @@ def _name_behind(
     subject = find_subject(sentence, main)
     if name is None or subject is None:
         return None
-    if not is_person and tokens[head].tag in ("NN", "NNP") and _is_person(tokens[subject]):
+    if not is_person and tokens[head].tag in ("NN", "NNP") and is_somebody(tokens[subject]):
         return "it"  # whom else the sentence is about is no thing
     if name in ("it", "they") and _may_mean(sentence, subject, name) and subject != head:
         name = name_noun(sentence, head) if tokens[head].pos == "NOUN" else None
@@ -153,7 +155,8 @@ def _name_behind(
     return name if name != tokens[subject].word else None
 
 
-def _is_person(token: Token) -> bool:
+def is_somebody(token: Token) -> bool:
+    """Returns whether a noun or pronoun means a person."""
     return (
         token.entity == "PERSON"
         or token.word in _PEOPLE
@@ -200,14 +203,14 @@ def _is_only_person(sentence: Sentence, head: int) -> bool:
     return bool(people) and people[-1] == head and sum(tokens[at].begins_entity for at in people) == 1
 
 
-def _is_rivalled(sentence: Sentence, head: int, *, is_person: bool) -> bool:
+def has_rival(sentence: Sentence, head: int, *, is_person: bool) -> bool:
     """Returns whether a noun stands behind another one that may be meant as well: "the report of the bank, which"."""
     tokens = sentence.parse.tokens
     above = tokens[tokens[head].head]
     if above.word in ("than", "as"):
         return True  # "in other words than English, which makes half of them"
     if is_person and tokens[head].entity == "PERSON" and _is_only_person(sentence, head):
-        return any(_is_person(tokens[at]) for at in (tokens[head].head, above.head))
+        return any(is_somebody(tokens[at]) for at in (tokens[head].head, above.head))
     outer = tokens[head].relation == "pobj" and tokens[above.head].pos in ("NOUN", "PROPN")
     inner = any(
         token.pos in ("NOUN", "PROPN") and token.relation == "pobj" and at > head
