@@ -452,9 +452,19 @@ CASES = {
         => Builder Ana Waters is the head of the council of mills. | Waters is ready to open the new bridge by the old
         mill.
     """,
+    "one who is weighed against others": """
+        Even the bridge, which has carried trains for most of its life, was painted by two brothers from the coast.
+        => the same
+    """,
     "one of two, between commas": """
         The bridge of the valley, which leaks in the rain, was painted by two brothers from the coast last week.
         => the same
+    """,
+    "what somebody says to do": """
+        Keep all the carts off the old bridge in heavy rain, and send them to the ford of the lower valley, the mayor
+        said.
+        => The mayor said that keep all the carts off the old bridge in heavy rain, and send them to the ford of the
+        lower valley.
     """,
     "one of two, of which the other one follows": """
         Last week the crews painted the bridge, which leaks in the rain, and the mill, which does not, in one red.

@@ -16,7 +16,13 @@ from podcast.writers.extractive.relative_clauses import part_behind
 from podcast.writers.extractive.second_verbs import part_at_second, part_at_verb
 from podcast.writers.extractive.sentence_ends import part_at_end, part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
-from podcast.writers.extractive.verb_groups import HELPERS, SUBJECTS, StatedClause, find_subject
+from podcast.writers.extractive.verb_groups import (
+    HELPERS,
+    SUBJECTS,
+    StatedClause,
+    find_subject,
+    is_singled_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +52,8 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
     if is_long(sentence.text) and not sentence.text.rstrip().endswith("?"):
         whole = (StatedClause(sentence.parse.root),) if statement.lead and statement.stop is None else ()
         for one in (*whole, statement, *_find_joined(sentence, statement)):
+            if is_singled_out(sentence, one.verb):
+                continue
             places = part_inside(source, sentence) if one in whole else _find_places(source, sentence, one)
             for place in places:
                 is_apart = all(place.end >= other.start or place.start <= other.end for other in found)

@@ -97,6 +97,8 @@ def part_at_verb(  # noqa: C901, PLR0911 - one a case in which they hold togethe
     ):
         return  # "The gate leaked, as the crew slept, drank, and sang": who sang?
     opening = _say_subject(source, sentence, root, last)
+    if statement.lead and not opening:
+        return  # what somebody says to do is no statement: "Lee said drive the carts away"
     is_whole = all(token.pos in INSIDE for token in tokens[first:last])
     if opening is not None and is_whole and not _is_turned(sentence, first, last):
         opening = statement.open(_JOINS[joins], opening)
@@ -142,8 +144,10 @@ def _say_subject(  # noqa: PLR0911 - one a form of the two verbs
         are_orders = tokens[root].tag == tokens[verb].tag == "VB" and not parse.children(
             root, *HELPERS, *SUBJECTS
         )
+        # To the parser, "These increase costs, and drive prices up" is an order.
+        is_first = all(token.pos not in _NOUNS for token in tokens[tokens[root].left : root])
         # "Cover it and let it rise" says what comes of the first one.
-        return "" if are_orders and not parse.children(verb, *HELPERS, "ccomp") else None
+        return "" if are_orders and is_first and not parse.children(verb, *HELPERS, "ccomp") else None
     name = name_again(source, sentence, subject)
     if name is None or subject > begin_verb(sentence, root) or _may_share(sentence, root, verb):
         return None

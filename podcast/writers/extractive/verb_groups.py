@@ -13,6 +13,8 @@ HELPERS = ("aux", "auxpass", "neg")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 INSIDE = ("ADV", "AUX", "PART", "VERB")
 """What stands from the beginning of a verb's group to the verb."""
+_FOCUS = frozenset("even only also especially particularly notably not just merely".split())
+"""Words before a subject that weigh it against others: «Even the oldest of the pumps, a gift, was late.»"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,6 +66,15 @@ def find_subject(sentence: Sentence, verb: int) -> int | None:
     """Returns the subject of a verb, where it has one."""
     subjects = sentence.parse.children(verb, "nsubj", "nsubjpass")
     return subjects[0] if len(subjects) == 1 else None
+
+
+def is_singled_out(sentence: Sentence, verb: int) -> bool:
+    """Returns whether the subject of a verb is one of several of which one is told: "Even Lee, a pilot, was late"."""
+    subject = find_subject(sentence, verb)
+    if subject is None:
+        return False
+    tokens = sentence.parse.tokens
+    return any(token.word in _FOCUS for token in tokens[max(tokens[subject].left - 1, 0) : subject])
 
 
 def is_verb(token: Token) -> bool:
