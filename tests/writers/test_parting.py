@@ -466,6 +466,25 @@ CASES = {
         => The mayor said that keep all the carts off the old bridge in heavy rain, and send them to the ford of the
         lower valley.
     """,
+    "what somebody does with their hands": """
+        The old mayor took her third bow of the evening from the steps of the mill, raising a jar of honey.
+        => The old mayor took her third bow of the evening from the steps of the mill. | The old mayor raised a
+        jar of honey.
+    """,
+    "what somebody leaves, and what is left": """
+        The old mayor walked home from the mill in the last rain of the spring, leaving her carts by the ford.
+        => the same
+    """,
+    "what a sum comes to": """
+        Two more planks of the bridge broke on the first day of the spring, taking the number of holes to nine.
+        => Two more planks of the bridge broke on the first day of the spring. | That took the number of holes to
+        nine.
+    """,
+    "what only a whole statement did": """
+        The lower mill has won three of the last four cups of the valley, thrusting an old wheel into the talk of
+        the builders.
+        => the same
+    """,
     "one of two, of which the other one follows": """
         Last week the crews painted the bridge, which leaks in the rain, and the mill, which does not, in one red.
         => the same

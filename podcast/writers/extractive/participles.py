@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.clause_words import COLLECTIVES
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.finite_forms import find_past, make_finite
 from podcast.writers.extractive.named_again import is_plural, name_again
+from podcast.writers.extractive.relative_clauses import is_somebody
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import SUBJECTS, Parting, begin_verb, find_subject, is_last
 
@@ -22,10 +24,16 @@ TOLD_BESIDES = frozenset(
     promise question quote request say state tell urge vow warn write""".split()
 )
 """What somebody says besides what they do: «They add and claim that it leaks.»"""
-_COMES_OF_IT = frozenset(
-    "mean suggest lead allow help give raise create cause let leave force ensure lend".split()
-)
-"""What is said of all that was said before: «The gates leak, and they give the crew a lot of work.»"""
+_COMES_OF_IT = frozenset("mean allow let force ensure cause prompt".split())
+"""What is only said of all that was said before: «The gates leak, and they force the crew to wait.»"""
+_MAY_COME_OF_IT = frozenset("give leave help".split())
+"""The same, where nobody is the subject who has hands: «The gates leak, and they give the crew a lot of work.»"""
+_MOVING = frozenset("bring take push".split())
+"""The same, of a sum: «Two more gates leak, and they take the number to nine.»"""
+_SEEING = frozenset("find see catch watch hear leave keep show picture photograph film capture".split())
+"""Verbs whose object may do what a participle says: «The crews find a boy and watch him.»"""
+_OWN = frozenset("his her its their itself themselves".split())
+"""Words for a subject in what only the subject can have done: «The crew left its boats.»"""
 _NO_DOING = frozenset(
     """be have accord accompany base begin concern consider depend extend follow include involve number owe
     range regard remain result start total value weigh""".split()
@@ -96,28 +104,53 @@ def _say_doer(  # noqa: PLR0911 - one a case in which it is open
             None,
             False,
         )  # "The flood has reached the wall, Lee says, driving crews away": the flood drives them
-    if token.lemma in _COMES_OF_IT or _makes_so(sentence, at):
+    if _comes_of_it(source, sentence, subject, at):
         return (statement.all if token.left == at else None), False
+    if token.lemma in _COMES_OF_IT | _MAY_COME_OF_IT | _MOVING | {"make"}:
+        return None, False  # "He left the hall, leaving his hat": is it he, or that he left?
     if token.lemma in _NO_DOING or parse.children(main, "neg") or tokens[main].pos != "VERB":
         return None, False
     if tokens[subject].word in ("it", "this", "that"):
         return None, False  # "It is hard to see it otherwise, promising …"
     is_said = token.lemma in TOLD_BESIDES
+    if not is_said and (tokens[subject].word == "they" or not _has_hands(source, sentence, subject)):
+        return None, False  # "The port won six cups, thrusting its crew into the news": that it won did
     if statement.lead and (is_said or parse.children(main, "xcomp", "ccomp")):
         return None, False  # "Lee said they would leave, adding": Lee adds it
     if not is_said and any(other.is_finite for other in tokens[main + 1 : at]):
         return None, False  # "They found that the pumps leak, wetting the floor"
     if parse.children(main, "auxpass") and not (is_said and tokens[subject].pos == "NOUN"):
         return None, False  # "He was sued, claiming the boat": who claims it?
+    if not is_said and tokens[main].lemma in _SEEING and parse.children(main, "dobj"):
+        return None, False  # "They found a boy in the yard, sweeping it"
     if not is_said and (tokens[main].tag == "VBG" or tokens[begin_verb(sentence, main)].tag == "MD"):
         return None, False  # "They have been waiting, hoping to see it"
     return name_again(source, sentence, subject), is_plural(sentence, subject)
 
 
-def _makes_so(sentence: Sentence, at: int) -> bool:
-    """Returns whether what was said makes something so: "…, making it hard to open", not "…, making pumps"."""
-    token: Token = sentence.parse.tokens[at]
-    return token.lemma in ("make", "keep") and bool(sentence.parse.children(at, "ccomp"))
+def _comes_of_it(source: SourceView, sentence: Sentence, subject: int, at: int) -> bool:
+    """Returns whether a participle says what comes of all that was said: "…, making it hard to open".
+
+    Of somebody, "raising both arms" says what they did.
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    token = tokens[at]
+    behind = tokens[at + 1 : token.right + 1]
+    if token.lemma in _COMES_OF_IT or (token.lemma == "make" and parse.children(at, "ccomp")):
+        return True
+    if token.lemma in _MOVING:
+        counted = any(one.entity in ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL") for one in behind)
+        return counted and any(one.word in ("to", "above", "over", "past", "below") for one in behind)
+    if token.lemma not in _MAY_COME_OF_IT or {one.word for one in behind} & _OWN:
+        return False  # "The boats turned, leaving their nets"
+    return not _has_hands(source, sentence, subject)
+
+
+def _has_hands(source: SourceView, sentence: Sentence, at: int) -> bool:
+    """Returns whether a noun or pronoun means somebody, or several of them."""
+    token = sentence.parse.tokens[at]
+    is_they = token.word == "they" or token.lemma in COLLECTIVES
+    return is_they or is_somebody(token) or source.find_person(sentence.index, at) is not None
 
 
 def _find_time(sentence: Sentence, at: int, finite: Token) -> Token:
