@@ -480,6 +480,32 @@ CASES = {
         => Two more planks of the bridge broke on the first day of the spring. | That took the number of holes to
         nine.
     """,
+    "what else was at a time that was told": """
+        The builders of the lower valley put the beams of the bridge in place last July, when the river was low.
+        => The builders of the lower valley put the beams of the bridge in place last July. | That was when the
+        river was low.
+    """,
+    "what was at the same time": """
+        The mayor of the lower valley surprised the builders of the bridge when she took a hammer and joined them.
+        => the same
+    """,
+    "a time of which nothing else is told": """
+        There was a time in the valley, some years ago, when the builders paid a toll for every cart of theirs.
+        => the same
+    """,
+    "times with which it is compared": """
+        The tolls of the old bridge fell this spring below the tolls in other years, when the carts were taxed.
+        => the same
+    """,
+    "two that go with it": """
+        The valley was quiet on the first day of the spring, with the mill grinding corn and the ford carrying carts.
+        => the same
+    """,
+    "some of them, in the middle": """
+        The new gauge gives the shares of different gases, including radon made of two kinds, in the air of the lowest
+        room.
+        => the same
+    """,
     "what only a whole statement did": """
         The lower mill has won three of the last four cups of the valley, thrusting an old wheel into the talk of
         the builders.

@@ -1,22 +1,20 @@
 """What stands at a sentence's end and can be said as one of its own, with a word that says how it goes with the first.
 
 "…, a lamp that burns oil" goes on as "That is a lamp that burns oil", "… after it had leaked" as "That was after it had
-leaked", "…, with both gates leaking" as "Both gates leak".
+leaked", "…, including two lamps" as "Among them are two lamps".
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
-from podcast.writers.extractive.edits import Edit
-from podcast.writers.extractive.finite_forms import make_finite
 from podcast.writers.extractive.named_again import PLURAL, is_plural, name_again, name_noun
 from podcast.writers.extractive.relative_clauses import is_stated
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
-    HELPERS,
     SUBJECTS,
     Parting,
     StatedClause,
@@ -35,6 +33,8 @@ LEAST = 4
 """Words and marks of what something is, at least: fewer are a name or an age."""
 _YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b")
 """A year of long ago, whose things may be no more: «In 1911 they built the Corrow, a ship of oak.»"""
+_MEMBERS = ("CCONJ", "DET", "NOUN", "NUM", "PROPN")
+"""What a member of a list begins with."""
 LONG = 9
 """Words and marks of what is said of something, behind the first one, that are worth a sentence."""
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -44,7 +44,7 @@ _PARTLY = frozenset(
     "only just partly part largely mainly mostly not simply merely probably perhaps maybe".split()
 )
 """Words before a time that make it less, or none: «It fell not when it was old.»"""
-_TIMES = frozenset(("after", "before", "when"))
+_TIMES = frozenset(("after", "before"))
 """Words that begin when something was: «It fell after the storm had passed.»"""
 _SOUGHT = frozenset(
     """want need seek look search wish hope plan intend aim try ask demand require call propose suggest expect imagine
@@ -68,7 +68,6 @@ def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause)
     yield from _apposition(sentence, statement)
     yield from _examples(sentence, statement)
     yield from _time(sentence, statement)
-    yield from _companion(sentence, statement)
     yield from _description(source, sentence, statement)
 
 
@@ -160,6 +159,8 @@ def _examples(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
         behind = tokens[at : token.right + 1]
         if tokens[objects[0]].pos not in ("NOUN", "PROPN") or any(other.tag == "VBG" for other in behind[1:]):
             continue
+        if any(one.text == "," and next_one.pos not in _MEMBERS for one, next_one in pairwise(behind)):
+            continue  # "tools, including a loom, in the hall": they all are
         verb = "are" if is_plural(sentence, objects[0]) else "is"
         yield Parting(tokens[at - 2].end, tokens[at + 1].start, f"among them {verb}")
 
@@ -169,23 +170,16 @@ def _time(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     tokens, parse = sentence.parse.tokens, sentence.parse
     if tokens[begin_verb(sentence, statement.verb)].tag != "VBD" or _is_negated(sentence, statement):
         return
-    clauses = [
-        verb
-        for verb, token in enumerate(tokens)
-        if token.relation == "relcl"
-        and tokens[token.left].word == "when"
-        and tokens[token.left - 1].text == ","
-        and is_stated(sentence, token.head, statement)
-    ]
-    for verb in (*parse.children(statement.verb, "advcl"), *clauses):
+    dated = [verb for verb, token in enumerate(tokens) if _is_of_date(sentence, verb, statement)]
+    for verb in (*parse.children(statement.verb, "advcl"), *dated):
         first = tokens[verb].left
         marks = [at for at in parse.children(verb, "mark", "advmod") if at < verb]
-        joins = next((at for at in marks if tokens[at].word in _TIMES), None)
+        joins = next((at for at in marks if verb in dated or tokens[at].word in _TIMES), None)
         if joins is None or verb < statement.verb or not is_last(sentence, verb, statement):
             continue
         if not parse.children(verb, *SUBJECTS) or tokens[begin_verb(sentence, verb)].tag != "VBD":
             continue
-        is_counted = tokens[joins].word != "when" and tokens[first - 1].relation == "npadvmod"
+        is_counted = verb not in dated and tokens[first - 1].relation == "npadvmod"
         if is_counted:
             continue  # "The pump broke hours after it was mended": to the parser, it broke for hours
         is_bare = all(token.pos in ("NUM", "NOUN", "ADV", "DET") for token in tokens[first:joins])
@@ -195,48 +189,30 @@ def _time(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
             yield Parting(tokens[before].end, tokens[first].start, opening)
 
 
-def _companion(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
-    """Yields the place before what goes with it: "…, with both gates leaking"."""
+def _is_of_date(sentence: Sentence, verb: int, statement: StatedClause) -> bool:
+    """Returns whether a clause says what else was at a time that stands right before it: "last July, when it broke".
+
+    "There was a time, years ago, when" says nothing without it.
+    """
     tokens, parse = sentence.parse.tokens, sentence.parse
-    finite = tokens[begin_verb(sentence, statement.verb)]
-    if finite.tag == "MD" or parse.children(statement.verb, "xcomp") or _is_negated(sentence, statement):
-        return
-    for at, token in enumerate(tokens):
-        if (
-            token.word != "with"
-            or at < max(2, statement.verb)
-            or tokens[at - 1].text != ","
-            or not is_last(sentence, at, statement)
-        ):
-            continue
-        verbs = [
-            *parse.children(at, "pcomp"),
-            *(verb for noun in parse.children(at, "pobj") for verb in parse.children(noun, "acl")),
-        ]
-        if len(verbs) != 1:
-            continue
-        verb = verbs[0]
-        subjects = parse.children(verb, "nsubj", "nsubjpass") or parse.children(at, "pobj")
-        if len(subjects) != 1 or tokens[subjects[0]].left != at + 1 or parse.children(verb, "conj"):
-            continue
-        if parse.children(verb, *HELPERS) or tokens[subjects[0]].pos not in ("NOUN", "PROPN", "PRON", "NUM"):
-            continue
-        plural = is_plural(sentence, subjects[0]) or tokens[subjects[0]].word in (
-            "some",
-            "many",
-            "most",
-            "both",
-        )
-        if tokens[verb].tag == "VBG":
-            form = make_finite(tokens[verb], finite, is_plural=plural)
-        elif tokens[verb].tag == "VBN":
-            be = ("were" if plural else "was") if finite.tag == "VBD" else ("are" if plural else "is")
-            form = f"{be} {tokens[verb].text}"
-        else:
-            continue
-        if form:
-            edit = Edit(tokens[verb].start, tokens[verb].end, form)
-            yield Parting(tokens[at - 2].end, tokens[at + 1].start, statement.lead, (edit,))
+    first = tokens[verb].left
+    is_behind = first > 1 and tokens[first].word == "when" and tokens[first - 1].text == ","
+    is_clause = tokens[verb].relation in ("relcl", "advcl")
+    is_empty = tokens[statement.verb].lemma == "be" or bool(parse.children(statement.verb, "expl"))
+    return is_behind and is_clause and not is_empty and _is_date(sentence, first - 2, statement)
+
+
+def _is_date(sentence: Sentence, last: int, statement: StatedClause) -> bool:
+    """Returns whether a token ends the one time at which a statement was: no "others than in earlier years"."""
+    tokens = sentence.parse.tokens
+    at = last
+    while at != statement.verb:
+        token = tokens[at]
+        is_time = token.entity in ("DATE", "TIME") or token.pos == "ADP"
+        if not is_time or token.tag in PLURAL or tokens[at].head == at:
+            return False
+        at = token.head
+    return tokens[last].entity in ("DATE", "TIME")
 
 
 def _description(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
