@@ -511,6 +511,12 @@ CASES = {
         the builders.
         => the same
     """,
+    "words in marks before a contrast": """
+        While the builders have made a big deal of a coat that would “give the bridge years,” what it does is hide
+        the holes in the beams.
+        => The builders have made a big deal of a coat that would “give the bridge years”. | But what it does is
+        hide the holes in the beams.
+    """,
     "one of two, of which the other one follows": """
         Last week the crews painted the bridge, which leaks in the rain, and the mill, which does not, in one red.
         => the same

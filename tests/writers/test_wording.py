@@ -557,6 +557,12 @@ CASES = {
         => Ana Ruiz said: “The old books of the harbour have never been read by anybody. And the new ones are written
         in a hand that nobody knows.”
     """,
+    "a question that somebody joins": """
+        "We need to know the depth of the harbour at the old wall today, and how it is changing from one storm to the
+        next," Ana Ruiz said.
+        => Ana Ruiz said: “We need to know the depth of the harbour at the old wall today, and how it is changing from
+        one storm to the next.”
+    """,
     "statements of somebody under one condition": """
         "If the books of the harbour are ever read by anybody, the council will be sorry, and the crews will be glad
         of it," Ana Ruiz said.

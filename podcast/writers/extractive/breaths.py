@@ -108,7 +108,7 @@ def mark_statements(source: SourceView, index: int, start: int, stop: int) -> st
 
 def _find_joints(sentence: Sentence, start: int, stop: int) -> list[int]:
     """Returns where statements end in somebody's long sentence, before the word that joins the next one."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
+    tokens = sentence.parse.tokens
     text = sentence.text[start:stop]
     ends: list[int] = []
     if count_words(text) <= LONG or _PAIRED.search(text) or _DASH.search(text) or "?" in text:
@@ -117,17 +117,27 @@ def _find_joints(sentence: Sentence, start: int, stop: int) -> list[int]:
         first = token.left
         if token.relation != "conj" or not start < token.start < stop or first < 3:
             continue
-        has_subject = bool(parse.children(verb, "nsubj", "nsubjpass", "expl"))
         is_joined = tokens[first - 1].word in _JOINS and tokens[first - 2].text == ","
-        if not (has_subject and is_joined and any(one.is_finite for one in parse.verb_group(verb))):
+        if not is_joined or not _states(sentence, verb):
             continue
         begin = ends[-1] if ends else start
-        if parse.children(verb, "mark") or not _is_top(sentence, token.head, begin):
+        if not _is_top(sentence, token.head, begin):
             continue
         end = tokens[first - 3].end
         if min(count_words(sentence.text[begin:end]), count_words(sentence.text[end:stop])) >= SHORTEST:
             ends.append(end)
     return ends
+
+
+def _states(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a verb is that of a whole statement: no "… and how it leaks", no "… and that it leaks"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    subjects = parse.children(verb, "nsubj", "nsubjpass", "expl")
+    group = parse.verb_group(verb)
+    if not subjects or subjects[0] > verb or not any(one.is_finite for one in group):
+        return False
+    before = tokens[tokens[verb].left : subjects[0] + 1]
+    return not any(one.pos == "SCONJ" or one.relation == "mark" or one.tag[0] == "W" for one in before)
 
 
 def _is_top(sentence: Sentence, verb: int, begin: int) -> bool:

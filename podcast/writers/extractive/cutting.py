@@ -54,6 +54,8 @@ _OPEN = ("AUX", "ADP", "CCONJ", "SCONJ", "DET")
 _CLOSING = frozenset((")", "]", "”", "’", '"'))
 CONCEDES = frozenset(("however", "whatever", "whoever", "wherever", "whichever"))
 """Words that begin a concession, where no comma stands behind them: «however much he tries»"""
+_COMMA = re.compile(r"\s*,[”’\"]?")
+"""A comma behind a clause, with the mark that closes it: «While they “gave it a coat,” it leaks.»"""
 _SUBJECTS = ("PRON", "DET", "NOUN", "PROPN", "ADJ")
 """What a statement begins with."""
 _ELLIPTIC = re.compile(
@@ -518,7 +520,8 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
             return None  # "Because it is cheap, many buy it": "So many" would count them
         if sentence.text[skip:].lstrip().startswith(("so ", "such ")):
             return None  # "Because so much of it is steep, …" without its "because" would lead to nothing
-        return Cut(stop, stop + sentence.text[stop:].index(",") + 1, _BEFORE[clause.marker], skip)
+        comma = _COMMA.match(sentence.text, stop)
+        return Cut(stop, comma.end() if comma else stop, _BEFORE[clause.marker], skip)
     ends = not re.search(r"\w", sentence.text[stop:])
     if (
         ends
