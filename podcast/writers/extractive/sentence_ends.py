@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
-from podcast.writers.extractive.named_again import PLURAL, is_plural, name_again, name_noun
+from podcast.writers.extractive.named_again import PLURAL, is_plural
 from podcast.writers.extractive.relative_clauses import is_stated
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
@@ -19,7 +19,6 @@ from podcast.writers.extractive.verb_groups import (
     Parting,
     StatedClause,
     begin_verb,
-    find_subject,
     is_last,
 )
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.model import Sentence
-    from podcast.writers.extractive.source_view import SourceView
 
 LEAST = 4
 """Words and marks of what something is, at least: fewer are a name or an age."""
@@ -35,8 +33,6 @@ _YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b")
 """A year of long ago, whose things may be no more: «In 1911 they built the Corrow, a ship of oak.»"""
 _MEMBERS = ("CCONJ", "DET", "NOUN", "NUM", "PROPN")
 """What a member of a list begins with."""
-LONG = 9
-"""Words and marks of what is said of something, behind the first one, that are worth a sentence."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _FINDING = frozenset("find show think believe know hope fear".split())
 """What else may be said of others' thoughts at a sentence's end: «It leaks, the crews find.»"""
@@ -46,19 +42,9 @@ _PARTLY = frozenset(
 """Words before a time that make it less, or none: «It fell not when it was old.»"""
 _TIMES = frozenset(("after", "before"))
 """Words that begin when something was: «It fell after the storm had passed.»"""
-_SOUGHT = frozenset(
-    """want need seek look search wish hope plan intend aim try ask demand require call propose suggest expect imagine
-    consider lack avoid prevent promise offer favor prefer like""".split()
-)
-"""Verbs whose object need not be there: «They want a lamp that burns oil.»"""
-_BARE = frozenset(
-    """thing place way time day year month week moment point kind sort type case part lot number amount person man woman
-    someone something anything one""".split()
-)
-"""Nouns that say little without what is said of them: «It is a place that nobody knows.»"""
 
 
-def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+def part_at_end(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the places before what a sentence ends with."""
     parse = sentence.parse
     is_bound = not statement.lead and bool(parse.children(statement.verb, "mark"))
@@ -68,7 +54,6 @@ def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause)
     yield from _apposition(sentence, statement)
     yield from _examples(sentence, statement)
     yield from _time(sentence, statement)
-    yield from _description(source, sentence, statement)
 
 
 def _ends_with_tag(sentence: Sentence) -> bool:
@@ -213,60 +198,6 @@ def _is_date(sentence: Sentence, last: int, statement: StatedClause) -> bool:
             return False
         at = token.head
     return tokens[last].entity in ("DATE", "TIME")
-
-
-def _description(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
-    """Yields the place before what is said of something that was not there before: "… a lamp that burns oil"."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    main = tokens[statement.verb]
-    if statement.lead or main.lemma in _SOUGHT or _is_negated(sentence, statement):
-        return
-    for verb, token in enumerate(tokens):
-        first, head = token.left, token.head
-        if (
-            token.relation != "relcl"
-            or tokens[first].word not in ("that", "which", "who")
-            or first != head + 1
-        ):
-            continue
-        is_one = tokens[head].tag == "NN" and any(
-            tokens[at].word in ("a", "an") for at in parse.children(head, "det")
-        )
-        is_many = tokens[head].tag == "NNS" and not parse.children(head, "det", "poss")
-        is_new = is_one or (is_many and bool(parse.children(head, "nummod")))
-        is_thing = tokens[head].lemma not in _BARE
-        if not (
-            is_new and is_thing and is_last(sentence, verb, statement) and _holds(sentence, head, statement)
-        ):
-            continue
-        finite = tokens[begin_verb(sentence, verb)]
-        is_subject = tokens[first].head == verb and tokens[first].relation in ("nsubj", "nsubjpass")
-        if not is_subject or not finite.is_finite or finite.tag == "MD" or parse.children(verb, "conj"):
-            continue
-        if token.right - first < LONG:
-            continue  # "a wall that is 11 metres long"
-        subject = find_subject(sentence, statement.verb)
-        if tokens[head].relation == "attr":
-            name = name_again(source, sentence, subject) if subject is not None else None
-        elif is_many:
-            name = f"those {tokens[head].word}"
-        elif name := name_noun(sentence, head):
-            name = f"that {name.removeprefix('the ')}"
-        if name:
-            yield Parting(tokens[head].end, tokens[first + 1].start, name)
-
-
-def _holds(sentence: Sentence, noun: int, statement: StatedClause) -> bool:
-    """Returns whether something that a statement has at its end is there: no wish, no rule, no possibility."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    finite = tokens[begin_verb(sentence, statement.verb)]
-    above = tokens[noun].head
-    is_direct = above == statement.verb and tokens[noun].relation in ("dobj", "attr")
-    is_behind = tokens[above].relation in ("prep", "agent") and tokens[above].head == statement.verb
-    if finite.tag == "MD" or parse.children(statement.verb, "xcomp"):
-        return False
-    is_done = finite.tag == "VBD" or finite.lemma == "have"
-    return (is_direct or is_behind) and (is_done or tokens[noun].relation == "attr")
 
 
 def part_at_source(sentence: Sentence) -> Iterator[Parting]:
