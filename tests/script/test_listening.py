@@ -14,7 +14,7 @@ from tests.script.test_grounding import script
 TEXT = (
     "Ada Ferro keeps the bridge of Lund. She has mended it twice. The Bridge Board pays her.",
     "A court ruled in May that the council must pay. The ruling surprised the mayor. He had expected to win.",
-    "Two engineers saw the piers. They found cracks in both. A second reason is their age. Both want a bridge.",
+    "Two engineers saw the piers. They found cracks in both. A second reason is old age. Both want a bridge.",
     "The Northern Water Authority (NWA) of Lund disagrees. The NWA sells water to three towns. Ferro is not afraid.",
     "The bank will lend the money. However, the money must not be spent on ropes.",
     "The crew is small, but the board refuses to hire anybody.",
@@ -45,7 +45,7 @@ def told(*lines: tuple[str, list[int]], is_whole: bool = True) -> list[str]:
         ("She has mended it twice.", 2, "`She` points at what nobody has said yet, which means `Ada Ferro`"),
         ("The ruling surprised the mayor.", 5, "`The ruling`"),
         ("He had expected to win.", 6, "`He`"),
-        ("A second reason is their age.", 9, "`A second`"),
+        ("A second reason is old age.", 9, "`A second`"),
         ("Both want a bridge.", 10, "`Both`"),
         ("Both towns pay for ropes.", 20, "`Both`"),
         ("The NWA sells water to three towns.", 12, "`NWA` points at"),

@@ -273,15 +273,20 @@ def test_what_is_kept_is_the_article_and_not_its_text_alone(tmp_path: Path) -> N
 def test_nothing_is_kept_of_an_article_once_another_one_is_understood(tmp_path: Path) -> None:
     """A run of a thousand articles has one of them in memory: its parses, and what its check has read."""
     library = make_show(tmp_path, warm=())
+    looked_up: list[int] = []
     for sentence in ("The weir fell in 1911.", "A mill rose in 1912."):
         section = Section("", (f"{sentence} Nobody wrote down why.",))
         understood.understand_once(
             library, Article(sentence, "The mill", Section("", (), "summary"), (section,))
         )
-        kept = (basis.read_text, kinship.compare, lexicon.look_up)
-        assert [cache.cache_info().currsize for cache in kept] == [0, 0, 0]
+        assert [cache.cache_info().currsize for cache in (basis.read_text, kinship.compare)] == [0, 0]
+        looked_up.append(lexicon.look_up.cache_info().currsize)
         basis.read_text(sentence)
         assert kinship.compare("weir", "n", "mill", "n") == kinship.STRANGERS
+        assert lexicon.look_up.cache_info().currsize > looked_up[-1]
+    assert looked_up[0] == looked_up[1], (
+        "understanding looks words up itself, and keeps none of another article"
+    )
     assert {"The weir fell in 1911.", "A mill rose in 1912."} & parsing._known.keys() == {
         "A mill rose in 1912."
     }
