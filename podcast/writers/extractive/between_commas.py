@@ -52,19 +52,15 @@ def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
     yield from _part_at_past(source, sentence, subject, joins, gone_first)
     for verb in parse.children(subject, "relcl"):
         first, after = tokens[verb].left, tokens[verb].right + 1
-        begin = begin_verb(sentence, parse.root)
-        is_between = tokens[first - 1].text == "," and after < begin and tokens[after].text == ","
         if (
-            not is_between
+            not _stands_apart(sentence, first, after)
             or {token.word for token in tokens[:subject]}
             & COUNTING  # "Many crews, who are half of the town, left"
             or tokens[first].word not in ("who", "which")
             or not is_subject(sentence, first, verb)
         ):
             continue
-        if not tokens[begin].is_finite or any(
-            token.pos not in INSIDE for token in tokens[after + 1 : parse.root]
-        ):
+        if not tokens[begin_verb(sentence, parse.root)].is_finite:
             continue
         name = name_again(source, sentence, subject, is_person=tokens[first].word == "who")
         if name and tokens[first].word == "which" and not is_plural(sentence, subject):
@@ -84,12 +80,11 @@ def _part_at_role(
 ) -> Iterator[Parting]:
     """Yields the end of what a subject is, between commas behind it: "Ann Lee, a pilot from Corrow, says"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    begin = begin_verb(sentence, parse.root)
-    is_now = tokens[begin].tag in ("VBZ", "VBP")
+    is_now = tokens[begin_verb(sentence, parse.root)].tag in ("VBZ", "VBP")
     is_told = tokens[parse.root].lemma in SAYING and _tells_of_now(source, sentence.index, parse.root)
     for at in parse.children(subject, "appos"):
         first, after = tokens[at].left, tokens[at].right + 1
-        is_between = tokens[first - 1].text == "," and after < begin and tokens[after].text == ","
+        is_between = _stands_apart(sentence, first, after)
         is_person = source.find_person(sentence.index, subject, "name") is not None
         if is_person and tokens[parse.root].lemma in SAYING:
             return  # who a speaker is, is told before their words
@@ -97,20 +92,16 @@ def _part_at_role(
         is_what = is_what and not may_be_person_noun(tokens[at].lemma)
         if not is_between or tokens[at].pos != "NOUN" or first != subject + 2 or not (is_person or is_what):
             continue
+        if not (is_now or is_told):
+            continue
         if any(token.word in ("no", "not", "never", "n't") for token in tokens[after : parse.root + 1]):
             continue  # "The first one, a pump, was no longer thought to be one"
-        if not (is_now or is_told) or any(
-            token.pos not in INSIDE for token in tokens[after + 1 : parse.root]
-        ):
-            continue
         if tokens[at].entity in ("DATE", "TIME") or after - first < _ROLE or tokens[first].word in _NO_MORE:
             continue
         name = name_again(source, sentence, subject, is_person=is_person or None)
         if name and not (is_person and name == "it"):
             be = "are" if is_plural(sentence, subject) and not is_person else "is"
-            edit = Edit(tokens[first - 1].start, tokens[first].start, f" {be} ")
-            opening = f"{joins} {name}".strip()
-            yield Parting(tokens[after - 1].end, tokens[after + 1].start, opening, (*gone, edit))
+            yield _say_with(sentence, range(first, after), be, f"{joins} {name}".strip(), gone)
 
 
 def _part_at_past(
@@ -118,27 +109,32 @@ def _part_at_past(
 ) -> Iterator[Parting]:
     """Yields the end of what was done to a subject, between commas behind it: "The mole, built in 1911, leaks"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    begin = begin_verb(sentence, parse.root)
     for at in parse.children(subject, "acl"):
         first, after = tokens[at].left, tokens[at].right + 1
-        is_between = tokens[first - 1].text == "," and after < begin and tokens[after].text == ","
         is_dated = any(token.entity == "DATE" and token.tag == "CD" for token in tokens[at:after])
-        if (
-            not is_between
-            or tokens[at].tag != "VBN"
-            or first != at
-            or first != subject + 2
-            or after - first < _ROLE
-        ):
-            continue
-        if not is_dated or any(token.pos not in INSIDE for token in tokens[after + 1 : parse.root]):
+        is_past = tokens[at].tag == "VBN" and first == at == subject + 2
+        if not is_past or not is_dated or after - first < _ROLE or not _stands_apart(sentence, first, after):
             continue
         name = name_again(source, sentence, subject)
         if name:
             be = "were" if is_plural(sentence, subject) else "was"
-            edit = Edit(tokens[first - 1].start, tokens[first].start, f" {be} ")
-            opening = f"{joins} {name}".strip()
-            yield Parting(tokens[after - 1].end, tokens[after + 1].start, opening, (*gone, edit))
+            yield _say_with(sentence, range(first, after), be, f"{joins} {name}".strip(), gone)
+
+
+def _stands_apart(sentence: Sentence, first: int, after: int) -> bool:
+    """Returns whether words stand between commas, and only the main verb with what belongs to it behind them."""
+    tokens, root = sentence.parse.tokens, sentence.parse.root
+    is_between = (
+        tokens[first - 1].text == "," and after < begin_verb(sentence, root) and tokens[after].text == ","
+    )
+    return is_between and all(token.pos in INSIDE for token in tokens[after + 1 : root])
+
+
+def _say_with(sentence: Sentence, own: range, be: str, opening: str, gone: tuple[Edit, ...]) -> Parting:
+    """Returns the end of words of a subject that are said of it with a verb, before what it does."""
+    tokens = sentence.parse.tokens
+    edit = Edit(tokens[own.start - 1].start, tokens[own.start].start, f" {be} ")
+    return Parting(tokens[own.stop - 1].end, tokens[own.stop + 1].start, opening, (*gone, edit))
 
 
 def _tells_of_now(source: SourceView, index: int, verb: int) -> bool:

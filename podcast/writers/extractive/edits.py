@@ -67,6 +67,11 @@ def tidy(text: str) -> str:
     return text.strip(" ,;:–—-")
 
 
+def possessive(name: str) -> str:
+    """Returns a name as what is its own goes behind it: "Lee’s", "Keys’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def as_sentence(text: str) -> str:
     """Returns a text that begins with a capital letter and ends as a sentence does."""
     text = tidy(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from podcast.writers.extractive.speakers_first import find_attribution
 from podcast.writers.extractive.standing_alone import names_all, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from podcast.writers.extractive.host_turns import Turn
     from podcast.writers.extractive.points import TellingPoint
@@ -60,10 +61,14 @@ def plan_close(
     genre = source.understood.genre
     if len(source.sentences) < FEWEST or article.sections[-1].kind == "scenario" or genre in _ENDLESS:
         return ()
+    leaning = _find_leaning(points)
     closing = [
         point
         for point in points
-        if _is_free(point, points, barred)
+        if point.section >= 0
+        and point.after is None
+        and not barred.intersection(point.sentences)
+        and _is_free(point.sentences, leaning)
         and _may_close(source, point)
         and not _is_told(source, point, barred)
     ]
@@ -76,11 +81,8 @@ def plan_close(
             and not source.quotations.get(point.own)
             and _AHEAD.search(source.sentence(point.own).text)
         ]
-        return (
-            max(ahead, key=lambda point: point.weight).sentences
-            if ahead
-            else _find_last_word(source, points, barred)
-        )
+        best = max(ahead, key=lambda point: point.weight, default=None)
+        return best.sentences if best else _find_last_word(source, points, barred)
     if is_whole:
         return ()
     ending = next((point for point in reversed(points) if point.after is None), None)
@@ -98,17 +100,19 @@ def say_last_word(turns: Sequence[Turn]) -> list[Turn]:
     return [replace(turns[0], parts=[(said, rests_on), *turns[0].parts[1:]])]
 
 
-def _is_free(point: TellingPoint, points: Sequence[TellingPoint], barred: set[int]) -> bool:
-    """Returns whether a point can be said last: nothing else is said with it or after it."""
-    own = set(point.sentences)
-    return (
-        point.section >= 0
-        and point.after is None
-        and not barred & own
-        and not any(
-            other.after in own or own & set(other.sentences) for other in points if other.own not in own
-        )
-    )
+def _find_leaning(points: Sequence[TellingPoint]) -> dict[int, set[int]]:
+    """Returns each sentence → the sentences for whose sake it is said, or that can only be said behind it."""
+    leaning: defaultdict[int, set[int]] = defaultdict(set)
+    for point in points:
+        for index in point.sentences if point.after is None else (*point.sentences, point.after):
+            leaning[index].add(point.own)
+    return leaning
+
+
+def _is_free(sentences: Collection[int], leaning: Mapping[int, set[int]]) -> bool:
+    """Returns whether sentences can be said last: nothing else is said with them or behind them."""
+    own = set(sentences)
+    return all(leaning.get(index, own) <= own for index in own)
 
 
 def _may_close(source: SourceView, point: TellingPoint) -> bool:
@@ -133,13 +137,10 @@ def _is_told(source: SourceView, point: TellingPoint, said: set[int]) -> bool:
 def _find_last_word(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:
     """Returns what a person says at once, the last in the second half of a text that is whole, short and clear."""
     sayable = {point.own for point in points if point.section >= 0} - barred
+    leaning = _find_leaning(points)
     for index in range(source.sentences[-1].index, int(HALF * len(source.sentences)), -1):
         run = _find_run(source, index)
-        own = set(run)
-        is_free = own <= sayable and not any(
-            other.after in own or own & set(other.sentences) for other in points if other.own not in own
-        )
-        if is_free and _is_last_word(source, run):
+        if sayable.issuperset(run) and _is_free(run, leaning) and _is_last_word(source, run):
             return run
     return ()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.extractive.edits import as_sentence, possessive
 from podcast.writers.extractive.tellers import NOBODY, SEVERAL
 from podcast.writers.plain_speech import unmarked, with_both_marks, without_asides, without_footnotes
 
@@ -150,8 +150,7 @@ class Frames:
             self.used += 1
         self.last = form
         short = told.other if told else teller.short
-        possessive = f"{teller.short}’" if teller.short.endswith("s") else f"{teller.short}’s"
-        text = form.format(full=teller.name, short=short, possessive=possessive)
+        text = form.format(full=teller.name, short=short, possessive=possessive(teller.short))
         return text[:1].upper() + text[1:]
 
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from podcast.language.facts.first_names import is_first_name
 from podcast.language.grammar.person_nouns import ABBREVIATIONS, may_be_person_noun
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.extractive.edits import as_sentence, possessive
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.spoken_names import name_known, tell_gender, with_full_name
+from podcast.writers.extractive.verb_groups import FOCUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +53,6 @@ _OWNERS = frozenset("his her their its my our your".split())
 """Words of somebody else before what a speaker is: «Ann Lee, his lawyer for many years, said»"""
 _OFFICES = frozenset("head chief chair dean member part secretary-general editor-in-chief".split())
 """Nouns for what somebody is that mean something else, too: «head of the port»"""
-_FOCUS = frozenset("even only also especially not just".split())
-"""Words before a speaker that belong to what the speaker says: «Even Ann Lee, a critic of the port, praised it.»"""
 _DYING = frozenset("die kill murder assassinate execute shoot drown bury hang".split())
 """Verbs that tell that somebody is no more: «Lee had to die in May.»"""
 _OF_DEATH = frozenset("death funeral burial obituary murder killing assassination widow".split())
@@ -114,7 +113,7 @@ def _is_bound(source: SourceView, index: int, at: int) -> bool:
     """Returns whether a speaker is said with the words: as "even" the critic, or who answers a question before them."""
     parse = source.sentence(index).parse
     is_answer = index > 0 and source.sentence(index - 1).text.rstrip('”"’ ').endswith("?")
-    return is_answer or parse.tokens[_begin_name(parse, at)].word in _FOCUS
+    return is_answer or parse.tokens[_begin_name(parse, at)].word in FOCUS
 
 
 def _call(source: SourceView, number: int) -> str:
@@ -291,4 +290,4 @@ def _say_offices(source: SourceView, parse: Parse, piece: range, name: str, agai
 
 
 def _own(name: str) -> str:
-    return {"He": "His", "She": "Her"}.get(name, f"{name}’" if name.endswith("s") else f"{name}’s")
+    return {"He": "His", "She": "Her"}.get(name) or possessive(name)

@@ -13,7 +13,7 @@ HELPERS = ("aux", "auxpass", "neg")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 INSIDE = ("ADV", "AUX", "PART", "VERB")
 """What stands from the beginning of a verb's group to the verb."""
-_FOCUS = frozenset("even only also especially particularly notably not just merely".split())
+FOCUS = frozenset("even only also especially particularly notably not just merely".split())
 """Words before a subject that weigh it against others: «Even the oldest of the pumps, a gift, was late.»"""
 
 
@@ -74,7 +74,7 @@ def is_singled_out(sentence: Sentence, verb: int) -> bool:
     if subject is None:
         return False
     tokens = sentence.parse.tokens
-    return any(token.word in _FOCUS for token in tokens[max(tokens[subject].left - 1, 0) : subject])
+    return any(token.word in FOCUS for token in tokens[max(tokens[subject].left - 1, 0) : subject])
 
 
 def is_verb(token: Token) -> bool:
