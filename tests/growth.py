@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LEAST_S = 0.02
+LEAST_S = 0.08
 """What takes less counts as this: the clock is too coarse for it."""
 
 
 def assert_linear(work: Callable[[int], object], size: int) -> None:
-    """Hold that four times `size` takes less than six times as long; the square of it would be sixteen.
+    """Hold that four times `size` at once takes less than twice as long as `size` four times (the square of it: four).
 
-    The best of up to five tries counts on either side, for caches and other programs can only make a try worse.
+    Both sides last about as long, so that other programs on the same cores delay both. The best of up to five tries
+    counts on either side, for caches and other programs can only make a try worse.
     """
-    short = long = float("inf")
+    parts = whole = float("inf")
     for _ in range(5):
-        short = min(short, _seconds(work, size))
-        long = min(long, _seconds(work, 4 * size))
-        if long < 6 * max(short, LEAST_S):
+        parts = min(parts, sum(_seconds(work, size) for _ in range(4)))
+        whole = min(whole, _seconds(work, 4 * size))
+        if whole < 2 * max(parts, LEAST_S):
             return
-    raise AssertionError(f"four times as much takes {long / max(short, LEAST_S):.1f} times as long")
+    raise AssertionError(f"four times as much at once takes {whole / max(parts, LEAST_S):.1f} times as long")
 
 
 def _seconds(work: Callable[[int], object], size: int) -> float:

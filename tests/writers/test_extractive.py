@@ -102,7 +102,7 @@ def test_a_text_that_holds_less_gives_less(sample: Script) -> None:
 _TOLD_WRONGLY = {
     "nymag.com.polarization.html": "an author's own words have Trump before Donald Trump, and stay as they are",
 }
-"""What a check has to say, by page, and why."""
+"""What a check has to say of a short episode, by page, and why."""
 
 
 @pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH, _TOLD_WRONGLY))
@@ -111,7 +111,7 @@ def test_short_episodes_are_grounded(path: Path) -> None:
     assert faults(script_of(path, 3), corpus.article(path)) == []
 
 
-@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH, _TOLD_WRONGLY))
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
 def test_whole_episodes_are_grounded(path: Path) -> None:
     """Nor in one that says nearly all of it."""
     assert faults(script_of(path, 8), corpus.article(path)) == []
