@@ -188,6 +188,7 @@ def linked(text: str) -> str:
         ("", '<div style="display: none"><a itemprop="author">Anna Low, KBN News</a></div>', ["Anna Low"]),
         ("", '<p class="caption">Quay Sports<span class="author"> Anna Low</span></p>', ["Anna Low"]),
         ("", "<p>May 3, 2024</p><p>The old quay</p><p>Credit: Wire/Ben Marsh</p>", []),
+        ("", "<p>May 3, 2024</p><p class='credit-text'>Ben Marsh</p>", []),
         ("", "<p>Author's: <a>Anna Low</a></p>", ["Anna Low"]),
         ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),
     ],

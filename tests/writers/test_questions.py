@@ -142,6 +142,7 @@ UNASKED = (
     "The wall was mended last spring by leading engineers of the coast.",
     "The reason for the noise at the quay is likely because of the pump.",
     "The council closed the old quay only because it leaked so much.",
+    "Please, don't ever leave the old quay because you are tired.",
     "The port pays the crews that left the quay because it leaked.",
     "The council closed the quay because it leaked, and the crews have left it.",
     "The gate of the quay can't be moved by hand, the makers say, because the hinges are made of lead.",

@@ -55,6 +55,18 @@ def test_words_that_somebody_quotes_end_where_they_end() -> None:
     assert "said: “I feel that way about the wall" in said
 
 
+def test_the_name_of_a_work_is_nobodys_words() -> None:
+    """What stands in the second marks goes on with the first only where it is the other half of the sentence."""
+    said = spoken(
+        PADDING[0],
+        "Anna Bell keeps the books. “The gate is old and nobody has the time to look after it,” Bell said, citing a"
+        " study of the guild titled, “Gates…and Who Pays for Them.”",
+        PADDING[1],
+    )
+    assert "look after it, Gates" not in said
+    assert "titled: “The gate" not in said
+
+
 def test_a_last_name_of_two_is_said_with_the_first() -> None:
     """Where the article calls the mayor by it, and her never."""
     said = spoken(

@@ -31,7 +31,9 @@ _ELSEWHERE = re.compile(
     r"|breadcrumbs?|site-footer)(?:[-_]\S*)?",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:\S*[-_])?captions?(?:[-_]\S*)?", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:\S*[-_])?captions?(?:[-_]\S*)?|credits?[-_]text|(?:photo|image|picture)[-_]?credits?", re.IGNORECASE
+)
 _HIDDEN = re.compile(r"display:\s*none")
 _AUTHORS = ("*[@rel='author']", "*[@itemprop='author']", "*[@class='author']")
 _MARKED = re.compile(

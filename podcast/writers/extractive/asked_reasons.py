@@ -48,6 +48,8 @@ def find_reason(source: SourceView, index: int, text: str) -> Slot | None:
         claim, answer = tidy(text[: matches[0].start()]), matches[0]["reason"]
         fits = count_words(claim) >= CLAIM and count_words(answer) in REASON
         host = _find_host(parse, text[matches[0].start("word") :])
+        if host >= 0 and parse.children(host, "neg") and not parse.children(host, "nsubj", "nsubjpass"):
+            continue  # "Never skip a check because you are tired": the reason is what is forbidden
         if fits and host >= 0 and not _HEDGED.search(claim) and not _GOES_ON.search(answer):
             question = "How?" if form == "means" else _ask_why(parse, host)
             return Slot(form, question, as_sentence(answer), as_sentence(claim))

@@ -136,7 +136,8 @@ def _find_attribution(source: SourceView, index: int) -> SpokenAttribution | Non
     halves = _find_spans(index, quotations)
     # “The old books,” Lee said, “were never read”: neither of them is a clause.
     is_bare = not spans and len(halves) == 1 and sentence.text.startswith(("“", '"'))
-    for stretches in (spans, halves if len(halves) == HALVES > len(spans) or is_bare else []):
+    goes_on = len(halves) == HALVES > len(spans) and _goes_on(parse.tokens[halves[1][0]])
+    for stretches in (spans, halves if goes_on or is_bare else []):
         attribution = _tagged(source, index, stretches) if stretches else None
         if attribution and not (
             is_bare and (attribution.rest or attribution.addition)
@@ -150,6 +151,11 @@ def _find_attribution(source: SourceView, index: int) -> SpokenAttribution | Non
     if parse.tokens[root].lemma not in SAYING:
         return None
     return _reported(source, index, root, subjects[0])
+
+
+def _goes_on(first: Token) -> bool:
+    """Returns whether a second stretch of words in marks goes on with the first, and is not a name: “Old Ports”."""
+    return first.text[:1].islower() or first.word == "i"
 
 
 def _find_spans(index: int, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
@@ -432,6 +438,8 @@ def _speaker(parse: Parse, subject: int, own: range) -> str:
     text = apply_edits(parse.text, parse.tokens[own.start].start, parse.tokens[own[-1]].end, edits)
     # To the parser, a mark at the end of what is said may belong to the name behind it.
     text = BRACKETED_ACRONYM.sub("", text).strip('“”"‘’ ,')
+    if text.count("“") > text.count("”"):
+        text += "”"  # "her paper, “Old Ports,”": the name's own
     if parse.tokens[own[-1]].end == len(parse.text):
         text = _LETTER_AT_END.sub("", text)
     return f"{text}," if "," in text else text
