@@ -26,6 +26,7 @@ SAME = [
     (("The Northern Tide Observatory (NTO) was closed.", "The NTO has four rooms."), "NTO"),
     (("The Solent Trust Group was sold.", "Solent Trust had four ships."), "Solent Trust"),
     (("They met in the United States.", "Nobody in the U.S. knew of it."), "U.S."),
+    (("Clara Nunez Prado opened the harbour.", "Later, Nunez spoke of the tide."), "Nunez"),
     (("Susan Barkowski opened the harbour.", "“It is late,” Barkovski said."), "Barkovski"),
 ]
 """Two sentences, and the name in the second one, or the first, that is the other's."""
@@ -36,6 +37,13 @@ def test_names_of_one_are_put_together(paragraphs: tuple[str, str], alias: str) 
     """A short name is its bearer's, before or after the full one."""
     (entity,) = (entity for entity in read(*paragraphs).values() if alias in entity.aliases)
     assert {mention.span.sentence for mention in entity.mentions} == {0, 1}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Céline", "Celine"), ("P.J.", "PJ")])
+def test_accents_and_full_stops_make_no_other_name(one: str, other: str) -> None:
+    """Writers leave them out."""
+    found = read(f"{one} Barker sang in Hull.", f"Nobody in town knew {other} Barker.", "Barker left.")
+    assert [len(entity.mentions) for entity in found.values() if entity.kind == "person"] == [3]
 
 
 def test_two_people_with_one_last_name_are_kept_apart() -> None:
@@ -75,6 +83,20 @@ def test_a_relative_who_comes_later_does_not_take_the_name() -> None:
         "Barker will be back on Monday.",
     )
     assert len(found["Susan Barker"].mentions) == 4
+
+
+def test_a_last_name_is_not_the_son_s_whose_middle_name_it_is() -> None:
+    """Who has been called so for a while keeps the name, be it only a headline that has all of it."""
+    text = (
+        "Dorn opened the first well in May.",
+        "Then Dorn left the country when she was thirty.",
+        "Her son, Marc Dorn Abel, was born in Hull.",
+        "Later, Dorn came back.",
+    )
+    assert len(read(*text)["Marc Dorn Abel"].mentions) == 1
+    sentences = read_sentences(Article("", "", Section("", (), "summary"), (Section("", text),)))
+    found = {one.name: one for one in find_entities(sentences, ["How Celia Dorn Dug a Well"])}
+    assert (len(found["Celia Dorn"].mentions), found["Celia Dorn"].gender) == (3, "female")
 
 
 KINDS = [

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from podcast.language.plain.folding import leave_out_accents
+
 FEMALE_NAMES = frozenset(
     """abby abigail ada adele adriana adrienne agatha agnes agnieszka aileen aimee aisha aisling alexa alexandra
     alexandria alice alicia alina alisa alison allyson alma alyssa amanda amelia amelie amina amy ana anastasia
@@ -119,4 +123,15 @@ NAMES_AND_WORDS = frozenset(
 
 def is_first_name(word: str) -> bool:
     """Returns whether a folded word is a first name that is known."""
-    return word in FEMALE_NAMES or word in MALE_NAMES
+    return first_name_gender(word) != ""
+
+
+def first_name_gender(word: str) -> Literal["", "female", "male"]:
+    """Returns who has a folded first name, accents left out; of two with a hyphen the first one tells it.
+
+    "Céline" is written "Celine", too, and "Karl-Maria" is a man; "Martin-Ortega" is a last name.
+    """
+    parts = leave_out_accents(word).split("-")
+    if not all(part in FEMALE_NAMES or part in MALE_NAMES for part in parts):
+        return ""
+    return "female" if parts[0] in FEMALE_NAMES else "male"

@@ -19,6 +19,11 @@ def straighten(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
 
 
+def leave_out_accents(text: str) -> str:
+    """Returns a text without the marks over and under its letters: "Celine" for "Céline"."""
+    return "".join(it for it in unicodedata.normalize("NFD", text) if not unicodedata.combining(it))
+
+
 def fold(text: str) -> str:
     """Returns `text` for comparisons: plain characters, single spaces, no case. Folding twice changes nothing."""
     # Folding the case can leave a decomposed letter behind (ΐ), composing it one that folds again.

@@ -11,7 +11,7 @@ from podcast.understanding.entities.acronyms import find_acronyms
 from podcast.understanding.entities.entity_kinds import look_around, tell_kind
 from podcast.understanding.entities.genders import name_gender, tell_gender
 from podcast.understanding.entities.known_names import collect_last_names, find_known_names, read_headlines
-from podcast.understanding.entities.name_finding import find_names
+from podcast.understanding.entities.name_finding import find_names, make_key
 from podcast.understanding.entities.roles import choose_role, find_role
 from podcast.understanding.entities.same_names import group_names
 from podcast.understanding.entities.spoken_genders import hear_genders
@@ -37,7 +37,7 @@ def find_entities(sentences: Sequence[Sentence], headlines: Iterable[str] = ()) 
     full = read_headlines(headlines)
     seen = list(_look(sentences, lower, frozenset(name.split()[-1] for name in full.values())))
     seen = _mark_joined(seen, sentences)
-    groups = group_names(seen, _tell_kinds(seen), _explained(sentences))
+    groups = group_names(seen, _tell_kinds(seen), _explained(sentences), full)
     entities = [entity for group in groups if (entity := _make_entity(group)) is not None]
     entities = [_complete(entity, full.get(fold(entity.name))) for entity in entities]
     return hear_genders(entities, sentences)
@@ -82,8 +82,7 @@ def _explained(sentences: Sequence[Sentence]) -> dict[Key, Key]:
     shorts: dict[Key, Key] = {}
     for sentence in sentences:
         for short, start, stop in find_acronyms(sentence):
-            long = fold(sentence.parse.words(start, stop)).split()
-            shorts.setdefault((fold(short),), tuple(long))
+            shorts.setdefault(make_key(short), make_key(sentence.parse.words(start, stop)))
     return shorts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from podcast.language.facts.first_names import FEMALE_NAMES, MALE_NAMES
+from podcast.language.facts.first_names import first_name_gender
 from podcast.language.grammar.person_nouns import FEMALE, MALE
 from podcast.language.plain.folding import fold
 
@@ -28,10 +28,11 @@ def tell_gender(names: Iterable[Name], role: str = "") -> Gender:
     """Returns the gender that titles, first names and role of a person agree on; nothing where they do not."""
     signs: set[Gender] = {_noun_gender(role)}
     for name in names:
-        first = name.key[0] if len(name.key) > 1 else ""
-        if name.title in FEMALE_TITLES or first in FEMALE_NAMES:
+        if len(name.key) > 1:
+            signs.add(first_name_gender(name.key[0]))
+        if name.title in FEMALE_TITLES:
             signs.add("female")
-        if name.title in MALE_TITLES or first in MALE_NAMES:
+        if name.title in MALE_TITLES:
             signs.add("male")
     signs.discard("")
     return signs.pop() if len(signs) == 1 else ""
@@ -39,8 +40,7 @@ def tell_gender(names: Iterable[Name], role: str = "") -> Gender:
 
 def name_gender(full: str) -> Gender:
     """Returns what the first name of a full name tells."""
-    first = fold(full).split()[0]
-    return "female" if first in FEMALE_NAMES else "male" if first in MALE_NAMES else ""
+    return first_name_gender(fold(full).split()[0])
 
 
 def _noun_gender(role: str) -> Gender:

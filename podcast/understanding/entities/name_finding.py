@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from podcast.language.grammar.person_nouns import (
     is_degree,
     is_person_noun,
 )
-from podcast.language.plain.folding import fold
+from podcast.language.plain.folding import fold, leave_out_accents
 from podcast.model import Span
 from podcast.understanding.entities.name_words import (
     NOBLE,
@@ -41,6 +42,7 @@ KINDS: dict[str, EntityKind] = {
 """Type of the parser → kind of entity."""
 _SHOUTED = 0.75
 """Share of a sentence's words with a capital from which on capitals tell nothing."""
+_INITIALS = re.compile(r"(?:\w\.)+\w?")
 _NO_NAMES = frozenset("ADV ADP AUX CCONJ SCONJ DET PRON INTJ NUM VERB".split())
 
 
@@ -63,7 +65,13 @@ class Name:
     @property
     def key(self) -> tuple[str, ...]:
         """Its words made comparable."""
-        return tuple(word.strip(".,") for word in fold(self.text).split())
+        return make_key(self.text)
+
+
+def make_key(text: str) -> tuple[str, ...]:
+    """Returns the words of a name made comparable: "Céline" and "Celine" are one, and "P.J." and "PJ"."""
+    words = fold(leave_out_accents(text)).split()
+    return tuple(word.replace(".", "") if _INITIALS.fullmatch(word) else word.strip(".,") for word in words)
 
 
 def find_names(sentence: Sentence) -> Iterator[Name]:

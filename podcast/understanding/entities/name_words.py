@@ -57,10 +57,10 @@ LEGAL_FORMS = frozenset(
 """Words that a short name of an organisation leaves out: "Rhodium" for "Rhodium Group"."""
 
 SAME_PLACE: dict[str, str] = {
-    **dict.fromkeys(("us", "u.s", "usa", "u.s.a", "united states of america"), "united states"),
-    **dict.fromkeys(("uk", "u.k", "great britain"), "united kingdom"),
-    **dict.fromkeys(("eu", "e.u"), "european union"),
-    **dict.fromkeys(("un", "u.n"), "united nations"),
+    **dict.fromkeys(("us", "usa", "united states of america"), "united states"),
+    **dict.fromkeys(("uk", "great britain"), "united kingdom"),
+    "eu": "european union",
+    "un": "united nations",
     "uae": "united arab emirates",
 }
 """Short names that everybody knows → the long one."""

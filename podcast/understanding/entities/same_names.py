@@ -9,7 +9,7 @@ from podcast.understanding.entities.genders import tell_gender
 from podcast.understanding.entities.name_words import LEGAL_FORMS, PARTICLES, SAME_PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from podcast.model import EntityKind
     from podcast.understanding.entities.entity_kinds import Sighting
@@ -49,8 +49,11 @@ class _Bearer:
 class _Bearers:
     """All persons whom the article somewhere names in full, by last and by given names."""
 
-    def __init__(self, seen: Sequence[Sighting], kinds: Kinds) -> None:
+    def __init__(self, seen: Sequence[Sighting], kinds: Kinds, headlined: Collection[str]) -> None:
         self.kinds = kinds
+        self.headlined = headlined
+        self.alone: dict[str, int] = {}
+        """Name of one word → the place where it first stands alone."""
         self.by_last: dict[str, list[_Bearer]] = {}
         self.by_given: dict[str, list[_Bearer]] = {}
         # In "to Warren" the parser may see a place; only where things happen "in Warren" it is one.
@@ -58,6 +61,8 @@ class _Bearers:
         for place, one in enumerate(seen):
             if self._is_full(one.name.key):
                 self._introduce(one, place)
+            elif len(one.name.key) == 1:
+                self.alone.setdefault(one.name.key[0], place)
 
     def _is_full(self, key: Key) -> bool:
         # "Di Li" is one where "Li" comes alone; nobody calls De Blasio "Blasio".
@@ -105,7 +110,10 @@ class _Bearers:
         gender = tell_gender([one.name])
         for table in (self.by_last, self.by_given):
             fitting = [
-                it for it in table.get(key[-1], ()) if not gender or not it.gender or gender == it.gender
+                it
+                for it in table.get(key[-1], ())
+                if (not gender or not it.gender or gender == it.gender)
+                and (table is self.by_last or self._may_go_by(it, key[-1]))
             ]
             if table is self.by_given and self.kinds[key] in ("place", "group"):
                 return None
@@ -115,6 +123,16 @@ class _Bearers:
                     bearer.uses += 1
                 return bearer
         return self._find_misspelt(key[0], place) if len(key) == 1 else None
+
+    def _may_go_by(self, bearer: _Bearer, word: str) -> bool:
+        """Returns whether a word of a person's that is not the last one may be what the article calls them.
+
+        Not where it is the last name of somebody in the headlines, nor a middle name that the article used of
+        somebody before: where Celia Dorn has been "Dorn" for pages, her son Marc Dorn Abel is not.
+        """
+        if word in self.headlined:
+            return False
+        return bearer.given[0] == word or bearer.introduced < self.alone.get(word, bearer.introduced + 1)
 
     def _find_misspelt(self, name: str, place: int) -> _Bearer | None:
         """Returns the only person named in full before whose last name a bare name differs from by one letter."""
@@ -173,9 +191,15 @@ def _fits(one: Key, other: Key) -> bool:
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
 
 
-def group_names(seen: Sequence[Sighting], kinds: Kinds, shorts: Mapping[Key, Key]) -> list[list[Sighting]]:
-    """Returns the names in groups that mean one each; `shorts` are acronyms and what the article says they mean."""
-    bearers = _Bearers(seen, kinds)
+def group_names(
+    seen: Sequence[Sighting], kinds: Kinds, shorts: Mapping[Key, Key], headlined: Collection[str] = ()
+) -> list[list[Sighting]]:
+    """Returns the names in groups that mean one each.
+
+    `shorts` are acronyms and what the article says they mean, `headlined` the last names, folded, of people whom title
+    and headings name in full.
+    """
+    bearers = _Bearers(seen, kinds, headlined)
     same = _match_organisations(kinds, shorts)
     groups: dict[Key | int, list[Sighting]] = {}
     for place, one in enumerate(seen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.first_names import FEMALE_NAMES, MALE_NAMES
+from podcast.understanding.entities.genders import name_gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,9 +110,8 @@ class Referents:
         entity = self._entities[index]
         kind = self._kind(index)
         gender = entity.gender or phrase.traits.gender if kind in ("name", "person") else ""
-        first = entity.name.split()[0].lower()
         if not gender and kind in ("name", "person"):
-            gender = "female" if first in FEMALE_NAMES else "male" if first in MALE_NAMES else ""
+            gender = name_gender(entity.name)
         plural = entity.kind == "group" or phrase.traits.is_plural
         new = Referent("person" if gender else kind, gender, plural, index)
         new.total = len(entity.mentions)
