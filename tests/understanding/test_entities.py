@@ -26,6 +26,7 @@ SAME = [
     (("The Northern Tide Observatory (NTO) was closed.", "The NTO has four rooms."), "NTO"),
     (("The Solent Trust Group was sold.", "Solent Trust had four ships."), "Solent Trust"),
     (("They met in the United States.", "Nobody in the U.S. knew of it."), "U.S."),
+    (("Critics liked Harry’s speech.", "Prince Harry opened the harbour."), "Harry"),
     (("Clara Nunez Prado opened the harbour.", "Later, Nunez spoke of the tide."), "Nunez"),
     (("Susan Barkowski opened the harbour.", "“It is late,” Barkovski said."), "Barkovski"),
 ]
@@ -67,6 +68,18 @@ def test_a_given_name_that_looks_like_a_particle_is_one_where_the_last_name_come
     assert found["Bill de Blasio"].aliases == ("De Blasio",)
 
 
+def test_who_is_joined_by_and_is_two() -> None:
+    """The recogniser takes two for one."""
+    found = read("Leo Barker and Brown tied up the boat.", "Ann Brown had built it.")
+    assert {name: len(found[name].mentions) for name in found} == {"Leo Barker": 1, "Ann Brown": 2}
+
+
+def test_behind_king_stands_a_first_name() -> None:
+    """A nickname of the player's is no other person with his last name."""
+    found = read("Leo Barker scored twice.", "Fans call him King Barker.", "Barker smiled.")
+    assert len(found["Leo Barker"].mentions) == 2
+
+
 def test_a_title_tells_which_of_two_is_meant() -> None:
     """Of a couple, Mr Barker is the man."""
     found = read("Susan Barker met Thomas Barker in Hull.", "Later, Mr. Barker sold the house.")
@@ -106,6 +119,8 @@ KINDS = [
     ("The ferry to Lake Avery was late, and Lake Avery was cold.", "Lake Avery", "place"),
     ("The Allen Institute for Tides said that the Allen Institute for Tides was closed.",
      "Allen Institute for Tides", "organisation"),
+    ("They watched the Susan Kern Show, for the Susan Kern Show was good.", "Susan Kern Show", "thing"),
+    ("Critics of the late Thomas Kern met.", "Thomas Kern", "person"),
     ("Oberst Thomas Kern wrote to her.", "Thomas Kern", "person"),
     ("Quarry stayed until she was tired. Then Quarry left, with her coat on.", "Quarry", "person"),
     ("“It is dry,” Patrol Chief Thomas Kern with the Hull Coast Guard said.", "Thomas Kern", "person"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import is_person_noun, only_people_are
+from podcast.language.plain.folding import fold
 from podcast.understanding.entities.name_kinds import looks_full, read_kind
 from podcast.understanding.sentences.saying_verbs import SAYING
 
@@ -55,6 +56,8 @@ class Sighting:
     """Whether a noun that is said of people only stands beside it, or an age."""
     says_i: bool = False
     """Whether it says words in which "I" stands."""
+    has_article: bool = False
+    """Whether "the" stands before a name of several words, and belongs to it: "the Ann Lee Show"."""
 
 
 def look_around(parse: Parse, name: Name, role: NamedRole | None, lower: frozenset[str]) -> Sighting:
@@ -67,7 +70,7 @@ def look_around(parse: Parse, name: Name, role: NamedRole | None, lower: frozens
     acts = token.relation == "nsubj" and verb.pos == "VERB" and verb.lemma.lower() in _HUMAN_VERBS
     at = name.span.stop + (name.span.stop < len(tokens) and tokens[name.span.stop].text == ",")
     is_who = at < len(tokens) and tokens[at].word in ("who", "whose", "whom")
-    is_common = lower.issuperset(name.key)
+    is_common = lower.issuperset(word.strip(".,") for word in fold(name.text).split())
     return Sighting(
         name,
         role,
@@ -78,6 +81,7 @@ def look_around(parse: Parse, name: Name, role: NamedRole | None, lower: frozens
         _is_gendered(tokens, name),
         is_described=_is_described(parse, name),
         says_i=_says_i(parse, name),
+        has_article=_has_article(tokens, name),
     )
 
 
@@ -92,6 +96,12 @@ def _is_described(parse: Parse, name: Name) -> bool:
     if tokens[name.head].relation == "appos":
         beside.append(tokens[name.head].head)
     return any(tokens[at].tag == "NN" and only_people_are(tokens[at].text) for at in beside)
+
+
+def _has_article(tokens: Sequence[Token], name: Name) -> bool:
+    """Returns whether "the" right before a name of several words is the name's own: not in "the Ann Lee trial"."""
+    before = tokens[name.span.start - 1] if name.span.start else None
+    return before is not None and before.word == "the" and before.head == name.head and len(name.key) > 1
 
 
 def _says_i(parse: Parse, name: Name) -> bool:
@@ -148,23 +158,25 @@ def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
     for kind in own:
         if kind is not None:
             weights[kind] += 3
-    if any(one.is_who and one.name.kind != "group" for one in seen):
-        weights["person"] += 2
-    if sum(one.is_gendered for one in seen) > 1:
-        weights["person"] += 3
-    if any(one.role is not None and one.role.form != "origin" for one in seen):
-        weights["person"] += 3
-    weights["person"] += 3 * any(
-        (one.is_described or one.says_i) and one.name.kind != "group" for one in seen
-    )
-    weights["person"] += (
-        any(one.joins_person for one in seen)
-        + acts
-        + (own <= {"person", None} and any(looks_full(one.name) for one in seen))
-    )
-    weights["person"] -= 2 * all(one.is_common for one in seen)
+    weights["person"] += _weigh_humanity(seen)
+    weights["person"] += acts + (own <= {"person", None} and any(looks_full(one.name) for one in seen))
+    # Nobody is "the Ann Lee"; a show, a party and a cup are.
+    if 2 * sum(one.has_article for one in full) > len(full):
+        del weights["person"]
     weights["organisation"] += acts and weights["organisation"] > 0
     for kind, weight in weights.most_common():
         if weight > 0 and (kind != "person" or weight >= _ENOUGH):
             return kind
     return "thing" if len(seen) > 1 else None
+
+
+def _weigh_humanity(seen: Sequence[Sighting]) -> int:
+    """Returns how much of what is said of a name can be said of people only."""
+    return (
+        2 * any(one.is_who and one.name.kind != "group" for one in seen)
+        + 3 * (sum(one.is_gendered for one in seen) > 1)
+        + 3 * any(one.role is not None and one.role.form != "origin" for one in seen)
+        + 3 * any((one.is_described or one.says_i) and one.name.kind != "group" for one in seen)
+        + any(one.joins_person for one in seen)
+        - 2 * all(one.is_common for one in seen)
+    )

@@ -98,6 +98,9 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
                 # "[Lee told The Harbour Times]": the recogniser takes a sentence for a title.
                 if first.pos == "PROPN" and tokens[stop].is_finite and tokens[stop].text.islower():
                     break
+                # "[Ann Lee and Kern]" are two, and nobody has an "and" in the name.
+                if first.entity == "PERSON" and tokens[stop].word == "and":
+                    break
                 stop += 1
             # "[Camille] Etienne Gbedey": the recogniser ends early.
             while first.entity == "PERSON" and stop < len(tokens) and _is_unclaimed(tokens[stop]):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.understanding.entities.genders import tell_gender
-from podcast.understanding.entities.name_words import LEGAL_FORMS, PARTICLES, SAME_PLACE
+from podcast.understanding.entities.name_words import LEGAL_FORMS, NOBLE, PARTICLES, SAME_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -39,6 +39,8 @@ class _Bearer:
     suffix: str
     introduced: int
     """Place of the first full name among the article's names."""
+    firsts: set[str] = field(default_factory=set)
+    """First names, and what stands before one: "King"."""
     gender: str = ""
     uses: int = 0
     """How often the last name alone meant this person."""
@@ -79,6 +81,7 @@ class _Bearers:
             if last.startswith(_ARTICLES):
                 self.by_last.setdefault(last.partition("-")[2], []).append(bearer)
         bearer.given = max(bearer.given, given, key=len)
+        bearer.firsts.update(given[: 2 if given[0] in NOBLE else 1])
         bearer.gender = bearer.gender or tell_gender([one.name])
         for word in (it for it in given if len(it) > 1):
             having = self.by_given.setdefault(word, [])
@@ -132,7 +135,7 @@ class _Bearers:
         """
         if word in self.headlined:
             return False
-        return bearer.given[0] == word or bearer.introduced < self.alone.get(word, bearer.introduced + 1)
+        return word in bearer.firsts or bearer.introduced < self.alone.get(word, bearer.introduced + 1)
 
     def _find_misspelt(self, name: str, place: int) -> _Bearer | None:
         """Returns the only person named in full before whose last name a bare name differs from by one letter."""
@@ -141,7 +144,7 @@ class _Bearers:
         similar = [
             it
             for last, having in self.by_last.items()
-            if _differs_by_one(last, name)
+            if _differs_by_one(last.split()[-1], name)
             for it in having
             if it.introduced < place
         ]
@@ -174,7 +177,9 @@ def _choose(fitting: Sequence[_Bearer], place: int) -> _Bearer | None:
 
 
 def _split(key: Key) -> tuple[Key, str, str]:
-    """Returns given names, last name and suffix of a full name."""
+    """Returns given names, last name and suffix of a full name; the last name of "King James" is the whole."""
+    if len(key) == 2 and key[0] in NOBLE:
+        return key, " ".join(key), ""
     suffix = key[-1] if key[-1] in _SUFFIXES and len(key) > 2 else ""
     words = key[:-1] if suffix else key
     given = words[:-1]
