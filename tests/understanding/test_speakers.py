@@ -588,15 +588,14 @@ def test_marked_questions_need_no_announcement() -> None:
 def test_she_of_a_work_is_whom_the_title_names() -> None:
     """An epithet with a work in it means the woman of the title, and of two it may be either."""
 
-    def tell(title: str) -> list[str]:
-        text = (
-            "Anna Pardo met Ruth Gill and Tom Reyes. It rained. “We dig,” the Harbour Nights actress wrote."
-        )
+    def tell(title: str, epithet: str = "Harbour Nights actress") -> list[str]:
+        text = f"Anna Pardo met Ruth Gill and Tom Reyes. It rained. “We dig,” the {epithet} wrote."
         section = Section("", (text,))
         understood = understand(Article("-", title, Section("", (), "summary"), (section,)))
         named = [one.speaker for one in understood.quotations]
         return ["" if one is None else understood.entities[one].name for one in named]
 
+    assert tell("Anna Pardo digs with Tom Reyes", "Harbour Nights expert") == [""]
     assert tell("Anna Pardo digs with Tom Reyes") == ["Anna Pardo"]
     assert tell("Anna Pardo digs with Ruth Gill") == [""]
 
@@ -805,7 +804,7 @@ NEAR = [
     ),
     (
         "the only woman near",
-        "Anna Pardo came in. Tom Reyes left. “It is dry,” the actress said.",
+        "Anna Pardo came in. Tom Reyes left. “It is dry,” the former actress said.",
         "Anna Pardo",
     ),
     (
@@ -815,7 +814,7 @@ NEAR = [
     ),
     (
         "a woman, nearer than one of whom it is not known",
-        "Kohler came in. Anna Pardo left. “It is dry,” the actress said.",
+        "Kohler came in. Anna Pardo left. “It is dry,” the former actress said.",
         "Anna Pardo",
     ),
     (
@@ -832,6 +831,25 @@ NEAR = [
         "a body that has spoken",
         "“It is dry,” the Herald Tribune said.\nThe paper said that it would be “dry for years to come”.",
         "Herald Tribune",
+    ),
+    (
+        "the president, of whom there is one",
+        "It was Tom Reyes’s second term. “It is dry,” the president said.",
+        "Tom Reyes",
+    ),
+    ("a spokesman, who may be anybody", "Tom Reyes came in. “It is dry,” the spokesman said.", ""),
+    (
+        "not whom the sentence names, too",
+        "Anna Pardo sings. “So dry,” the loyal follower wrote below a picture of Pardo in the rain.",
+        "",
+    ),
+    (
+        "not whom the text has called otherwise",
+        (
+            "Anna Pardo has sung for years. The star was tired. Once soul star Leo Barker sang with her.\nIt rained.\n"
+            "Then it was hot.\nIt was dry again. “It is dry,” the star said."
+        ),
+        "",
     ),
     ("two who may be", "Tom Reyes came in. Dan Morales left. “It is dry,” the singer said.", ""),
     ("nobody of the gender", "Tom Reyes came in. “It is dry,” the actress said.", "the actress"),

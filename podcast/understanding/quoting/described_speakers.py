@@ -16,6 +16,7 @@ from podcast.understanding.quoting.role_holders import (
     find_by_work,
     find_nearest,
     introduce,
+    leave_out_others,
     may_be_named,
 )
 from podcast.understanding.sentences.saying_verbs import DOCUMENTS, ORGANISATIONS
@@ -69,7 +70,7 @@ def add_speakers(
     index = MentionIndex(entities, quoted)
     bearers = NearBearers(sentences, index, references, places)
     bodies = NamedBodies(sentences, index, title)
-    roles = collect_roles(entities, sentences)
+    roles = leave_out_others(collect_roles(entities, sentences), entities, sentences)
     introduced = introduce(sentences)
     new: list[_SpeakerDescription] = []
     for sentence, at in sorted(places):

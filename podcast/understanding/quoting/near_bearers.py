@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.language.grammar.person_nouns import BARE, FEMALE, MALE, is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from podcast.model import Entity, Reference, Sentence
+    from podcast.model import Entity, Parse, Reference, Sentence
     from podcast.understanding.quoting.mentions import MentionIndex
     from podcast.understanding.quoting.speaking_pronouns import Place
 
@@ -17,6 +17,9 @@ _PARAGRAPHS = 1
 """Paragraphs back in which somebody must be spoken of."""
 _REACH = 12
 """Sentences back, too, where a paragraph is a page long."""
+
+_HEADS = frozenset("president premier chancellor king queen pope emperor empress".split())
+"""Those of whom there is one, whom everybody knows: no text has to say that it means whom it has just named."""
 
 
 class NearBearers:
@@ -42,10 +45,11 @@ class NearBearers:
 
         `place` is the noun's sentence and token. Who is named in the words that it gives did not say them.
         """
-        noun = self._sentences[place[0]].parse.tokens[place[1]].lemma.lower()
-        if not (is_person_noun(noun) or self._places.get(place, False)):
+        parse = self._sentences[place[0]].parse
+        noun = parse.tokens[place[1]].lemma.lower()
+        if not (is_person_noun(noun) or self._places.get(place, False)) or not _says_more(parse, place[1]):
             return None
-        named = self._list_quoted(place[0])
+        named = self._list_named(place[0])
         near = [
             one
             for one in self._list_near(place)
@@ -56,11 +60,13 @@ class NearBearers:
             return None
         return bearer
 
-    def _list_quoted(self, sentence: int) -> set[int]:
-        """Returns who is named in the quotations of a sentence, which are by somebody else."""
+    def _list_named(self, sentence: int) -> set[int]:
+        """Returns who is named in a sentence: neither who says its words nor whom else it tells of is meant.
+
+        "“Well done,” the follower wrote below a picture of Pardo" is not by Pardo.
+        """
         tokens = range(len(self._sentences[sentence].parse.tokens))
-        inside = (at for at in tokens if self._index.is_quoted(sentence, at))
-        return {one for at in inside if (one := self._index.entity_at(sentence, at)) is not None}
+        return {one for at in tokens if (one := self._index.entity_at(sentence, at)) is not None}
 
     def _is_as_likely(self, other: int, nearest: int, noun: str) -> bool:
         """Returns whether somebody else may be meant: not where only of the nearest it is known that she is a woman."""
@@ -93,6 +99,17 @@ def _may_be(entity: Entity, noun: str) -> bool:
     """Returns whether an entity may be what a noun says: a person of its gender."""
     genders = {_gender(noun), entity.gender}
     return entity.kind == "person" and ("" in genders or len(genders) == 1)
+
+
+def _says_more(parse: Parse, at: int) -> bool:
+    """Returns whether a phrase tells more of somebody than a bare noun does, by which anybody new may be meant.
+
+    "The former mayor" is whoever the text is about, as "the man" and "the president" are; "the spokesman", "the judge"
+    and "the follower" need not be.
+    """
+    return parse.tokens[at].lemma.lower() in BARE | _HEADS or any(
+        parse.tokens[child].pos not in ("DET", "PUNCT") for child in parse.children(at)
+    )
 
 
 def _gender(noun: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.person_nouns import BRINGING_IN, FEMALE, MALE, is_person_noun
+from podcast.language.grammar.person_nouns import BRINGING_IN, FEMALE, MALE
 from podcast.language.plain.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from podcast.model import Entity, Mention, Parse, Sentence
 
@@ -35,6 +35,29 @@ def collect_roles(entities: Sequence[Entity], sentences: Sequence[Sentence]) -> 
             for word in words - {""}:
                 roles.setdefault(word, set()).add(index)
     return roles
+
+
+def leave_out_others(
+    roles: Mapping[str, set[int]], entities: Sequence[Entity], sentences: Sequence[Sentence]
+) -> dict[str, set[int]]:
+    """Returns the roles without those who cannot be meant by them: the text has spoken of somebody else so before.
+
+    Where it has called Dorn "the star" for pages, the star is not "soul star Leo Barker", who comes later; but "the
+    mayor" may be Mayor Pardo, or "Ann Lee, the mayor", whose name comes later.
+    """
+    called: dict[str, int] = {}
+    for sentence in sentences:
+        for token in sentence.parse.tokens:
+            above = sentence.parse.tokens[token.head]
+            if token.word == "the" and above.tag == "NN":
+                called.setdefault(above.lemma.lower(), sentence.index)
+
+    def may_hold(noun: str, index: int) -> bool:
+        entity = entities[index]
+        is_office = entity.role.lower() == noun or entity.role.lower().startswith("the ")
+        return is_office or called.get(noun, len(sentences)) >= entity.mentions[0].span.sentence
+
+    return {noun: {one for one in holders if may_hold(noun, one)} for noun, holders in roles.items()}
 
 
 def _read_role(mention: Mention, sentence: Sentence) -> set[str]:
@@ -112,13 +135,14 @@ def find_nearest(
 def find_by_work(parse: Parse, start: int, head: int, entities: Sequence[Entity], title: str) -> int | None:
     """Returns whom a title names that an article calls by a work of theirs: "the Harbour Nights actress".
 
-    None where the title names nobody of the gender, or several.
+    None where the title names nobody of the gender, or several, and of nouns that tell none: "the Hull University
+    expert" may be somebody whom the title does not name.
     """
     noun = parse.tokens[head].lemma.lower()
     between = parse.tokens[start + 1 : head]
-    if not is_person_noun(noun) or not any(token.pos == "PROPN" for token in between):
-        return None
     gender = "male" if noun in MALE else "female" if noun in FEMALE else ""
+    if not gender or not any(token.pos == "PROPN" for token in between):
+        return None
     words = set(re.findall(r"\w+", fold(title)))
     titled = [
         at
