@@ -120,6 +120,7 @@ KINDS = [
     ("The Allen Institute for Tides said that the Allen Institute for Tides was closed.",
      "Allen Institute for Tides", "organisation"),
     ("They watched the Susan Kern Show, for the Susan Kern Show was good.", "Susan Kern Show", "thing"),
+    ("Fans of the San Jose Gulls were glad that the San Jose Gulls won.", "San Jose Gulls", "organisation"),
     ("Critics of the late Thomas Kern met.", "Thomas Kern", "person"),
     ("Oberst Thomas Kern wrote to her.", "Thomas Kern", "person"),
     ("Quarry stayed until she was tired. Then Quarry left, with her coat on.", "Quarry", "person"),

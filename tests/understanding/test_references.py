@@ -133,6 +133,27 @@ def test_who_stands_in_a_pronouns_own_clause_is_not_meant_by_it(text: str, prono
     assert points(read(text), pronoun) == [target]
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "target"),
+    [
+        (
+            "Peter Hall disliked Thomas Lee. Even before his trial began in Hull, Lee said that he would lose.",
+            "his",
+            "Lee",
+        ),
+        (
+            "Rimko Stael runs the mill. Years before, Thomas Lee did. “It is old,” said Stael. He left.",
+            "He",
+            "Stael",
+        ),
+        ("Thomas Lee opened the mill around 10 pm. It rained. He was tired.", "He", "Thomas Lee"),
+    ],
+)
+def test_signs_tell_who_is_likelier(text: str, pronoun: str, target: str) -> None:
+    """The subject of which a clause in front is said, who has just spoken, and nobody who is but an hour."""
+    assert points(read(text), pronoun) == [target]
+
+
 def test_the_lexicon_tells_who_is_a_person() -> None:
     """A magician is nobody whom "it" means, but whom "he" does."""
     understood = read("The magician lived in Hull. He had a shop. It was small.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.person_nouns import is_person_noun, only_people_are
 from podcast.language.plain.folding import fold
 from podcast.understanding.entities.name_kinds import looks_full, read_kind
+from podcast.understanding.entities.name_words import TITLES
 from podcast.understanding.sentences.saying_verbs import SAYING
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Sighting:
     says_i: bool = False
     """Whether it says words in which "I" stands."""
     has_article: bool = False
-    """Whether "the" stands before a name of several words, and belongs to it: "the Ann Lee Show"."""
+    """Whether "the" stands before the name, and belongs to it: "the Ann Lee Show", "the Sharks"."""
 
 
 def look_around(parse: Parse, name: Name, role: NamedRole | None, lower: frozenset[str]) -> Sighting:
@@ -99,9 +100,10 @@ def _is_described(parse: Parse, name: Name) -> bool:
 
 
 def _has_article(tokens: Sequence[Token], name: Name) -> bool:
-    """Returns whether "the" right before a name of several words is the name's own: not in "the Ann Lee trial"."""
+    """Returns whether "the" right before a name is the name's own: not in "the Ann Lee trial", nor in "the Pope"."""
     before = tokens[name.span.start - 1] if name.span.start else None
-    return before is not None and before.word == "the" and before.head == name.head and len(name.key) > 1
+    is_own = before is not None and before.word == "the" and before.head == name.head
+    return is_own and not (name.key[-1] in TITLES or is_person_noun(name.key[-1]))
 
 
 def _says_i(parse: Parse, name: Name) -> bool:

@@ -43,6 +43,8 @@ KINDS: dict[str, EntityKind] = {
 _SHOUTED = 0.75
 """Share of a sentence's words with a capital from which on capitals tell nothing."""
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
+_SAINTS = frozenset("san santa santo sao sankt".split())
+"""Words before a first name that make a place of it: "San Jose"."""
 _NO_NAMES = frozenset("ADV ADP AUX CCONJ SCONJ DET PRON INTJ NUM VERB".split())
 
 
@@ -237,4 +239,5 @@ def _is_title(token: Token) -> bool:
 def _has_strange_title(two: Sequence[Token]) -> bool:
     """Returns whether a first name stands behind another word, which then is a title: "Oberst Thomas Kern"."""
     first, second = (fold(token.text) for token in two)
-    return is_first_name(second) and not is_first_name(first) and len(first.strip(".")) > 1
+    is_word = len(first.strip(".")) > 1 and first not in _SAINTS
+    return is_first_name(second) and not is_first_name(first) and is_word

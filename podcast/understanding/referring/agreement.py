@@ -107,10 +107,11 @@ def read_traits(parse: Parse, index: int, name: tuple[str, ...]) -> Traits:
 
 
 def _kind_of_noun(lemma: str, entity: str) -> NounKind:
-    if is_person_noun(lemma) or _mostly_means_person(lemma):
-        return "person"
     listed = next((kind for kind, words in _LISTED.items() if lemma in words), None)
     measured = _KINDS[entity] if entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") else None
+    # "Around 10 pm" is no prime minister.
+    if measured is None and (is_person_noun(lemma) or _mostly_means_person(lemma)):
+        return "person"
     return listed or measured or "thing"
 
 

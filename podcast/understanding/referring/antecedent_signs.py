@@ -33,16 +33,24 @@ class Choice:
 
 
 def read_choices(
-    pronoun: NounPhrase, candidates: Sequence[Referent], telling: Telling, parse: Parse
+    pronoun: NounPhrase,
+    candidates: Sequence[Referent],
+    telling: Telling,
+    parse: Parse,
+    following: Referent | None,
 ) -> tuple[Choice, ...]:
-    """Returns candidates with their signs; `parse` is that of the pronoun's sentence."""
+    """Returns candidates with their signs; `parse` is that of the pronoun's sentence.
+
+    `following` is the subject of which the pronoun's clause is said, where that stands in front of it.
+    """
     return tuple(
         Choice(
             one,
             one.nominals[-1],
-            {name: float(value) for name, value in _read(pronoun, one, telling, parse).items() if value},
+            {name: float(value) for name, value in signs.items() if value},
         )
         for one in candidates
+        for signs in [{**_read(pronoun, one, telling, parse), "ahead": one is following}]
     )
 
 

@@ -113,7 +113,8 @@ def _decide(
     following = None if ahead is None else referents.look_up(ahead) if is_person else introduce(ahead)
     if following is not None and agrees(word, following) and all(one is not following for one in candidates):
         candidates.insert(0, following)
-    return _decide_likeliest(pronoun, candidates, parse, read_choices(pronoun, candidates, telling, parse))
+    choices = read_choices(pronoun, candidates, telling, parse, following)
+    return _decide_likeliest(pronoun, candidates, parse, choices)
 
 
 def _settle(pronoun: NounPhrase, chosen: Referent, choices: tuple[Choice, ...] = ()) -> Decision:

@@ -31,6 +31,7 @@ WEIGHTS: dict[Meaning, dict[str, float]] = {
         "possessed": 0.68,
         "spoke": 1.61,
         "other speaker": -1.08,
+        "ahead": 1.00,
     },
     "many": {
         "nobody": 2.21,
@@ -62,7 +63,7 @@ SURE: dict[Meaning, float] = {"person": 0.6, "many": 0.7, "thing": 0.7}
 
 DOUBTFUL = 0.9
 """How likely one must be of whom nobody knows whether it is a "he" or a "she", beside one of whom that is known."""
-RIVAL = 0.02
+RIVAL = 0.2
 """How likely that other one must be."""
 
 
@@ -86,7 +87,9 @@ def choose_likeliest(
     if best is None:
         return None, False
     # Of whom nobody knows whether it is a "she", another one is no less likely of whom the text says so.
-    rivals = (
-        meaning == "person" and not choices[best].referent.gender and any(c.referent.gender for c in choices)
+    has_rival = (
+        meaning == "person"
+        and not choices[best].referent.gender
+        and any(one.referent.gender and rate >= RIVAL for one, rate in zip(choices, rates, strict=True))
     )
-    return choices[best], rates[best] >= (DOUBTFUL if rivals else SURE[meaning])
+    return choices[best], rates[best] >= (DOUBTFUL if has_rival else SURE[meaning])
