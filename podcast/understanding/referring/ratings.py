@@ -31,7 +31,7 @@ WEIGHTS: dict[Meaning, dict[str, float]] = {
         "possessed": 0.68,
         "spoke": 1.61,
         "other speaker": -1.08,
-        "ahead": 1.00,
+        "ahead": 0.57,
     },
     "many": {
         "nobody": 2.21,
