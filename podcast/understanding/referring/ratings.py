@@ -63,8 +63,6 @@ SURE: dict[Meaning, float] = {"person": 0.6, "many": 0.7, "thing": 0.7}
 
 DOUBTFUL = 0.9
 """How likely one must be of whom nobody knows whether it is a "he" or a "she", beside one of whom that is known."""
-RIVAL = 0.2
-"""How likely that other one must be."""
 
 
 def rate_choices(choices: Sequence[Choice], pronoun: NounPhrase, meaning: Meaning) -> list[float]:
@@ -88,8 +86,6 @@ def choose_likeliest(
         return None, False
     # Of whom nobody knows whether it is a "she", another one is no less likely of whom the text says so.
     has_rival = (
-        meaning == "person"
-        and not choices[best].referent.gender
-        and any(one.referent.gender and rate >= RIVAL for one, rate in zip(choices, rates, strict=True))
+        meaning == "person" and not choices[best].referent.gender and any(c.referent.gender for c in choices)
     )
     return choices[best], rates[best] >= (DOUBTFUL if has_rival else SURE[meaning])
