@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.choosing import choose
+from podcast.writers.extractive.hooks import find_lead, find_news, may_open
 from podcast.writers.extractive.last_words import plan_close
 from podcast.writers.extractive.points import count_words_of
-from podcast.writers.extractive.standfirsts import LINES, is_headline
-from podcast.writers.extractive.standing_alone import stands_alone
+from podcast.writers.extractive.standfirsts import is_headline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.points import TellingPoint
     from podcast.writers.extractive.source_view import SourceView
 
-HOOK = 42
-"""Words of a hook, at most."""
 SUMMARY = 0.3
 """Share of an episode that the article's own summary may take."""
 END = 0.3
@@ -73,30 +71,21 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
 
 
 def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, ...]:
-    """Returns the standfirst where it is short and can stand alone, of news else the lead; else nothing."""
+    """Returns the standfirst where it is short and can stand alone, of news else the lead; else nothing.
+
+    Where neither has what the title of news speaks of, and another early sentence does, it is that one.
+    """
     said = [point for point in points if point.section < 0]
     is_news = source.understood.genre == "news"
-    if is_news and not said:
-        return _find_lead(source, points)
     lines = tuple(s.index for s in source.sentences if s.section < 0 and not (is_news and is_headline(s)))
-    return lines if len(said) == len(lines) and _may_open(source, lines) else ()
-
-
-def _find_lead(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, ...]:
-    """Returns the first sentence of the text where it can open an episode, and is no quotation or question."""
-    first = next((s for s in source.sentences if s.section >= 0), None)
-    lead = next((point for point in points if point.section >= 0), None)
-    if first is None or lead is None or lead.after is not None or lead.sentences != (first.index,):
-        return ()
-    quotes = any(quotation.is_clause for quotation in source.quotations.get(first.index, ()))
-    is_plain = not quotes and not first.text.endswith("?")
-    return lead.sentences if is_plain and _may_open(source, lead.sentences) else ()
-
-
-def _may_open(source: SourceView, sentences: tuple[int, ...]) -> bool:
-    """Returns whether there are sentences that are short enough to open an episode, and can stand alone."""
-    is_short = 0 < len(sentences) <= LINES and sum(map(source.words, sentences)) <= HOOK
-    return is_short and stands_alone(source, sentences[0])
+    hook = lines if len(said) == len(lines) and may_open(source, lines) else ()
+    if not is_news:
+        return hook
+    if not hook and said and lines[:1] == said[0].sentences and may_open(source, said[0].sentences):
+        hook = said[0].sentences
+    if not hook and not said:
+        hook = find_lead(source, points)
+    return find_news(source, points, hook) or hook
 
 
 def plan_summary(

@@ -29,6 +29,12 @@ BODY = 5
 """Sentences of a text, from which on it tells itself what a headline under its title says."""
 _STOP = re.compile(r"[.!?…:][”\"’')]*$")
 """How a sentence ends, and no headline: «The harbour has a new wall.»"""
+_KICKER = re.compile(r"[^.!?»|]{2,30} (?:»|\||::) ")
+"""What stands before a line for the eye: «Coast » The harbour has a new wall.»"""
+CLIPPED = 2
+"""Things in the singular without an article, from which on a line that has none is a headline."""
+_FULL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "conj"))
+"""What a noun is in a sentence that is no part of another noun."""
 _ASIDE = re.compile(r"\((?!(?:But|However|Though|Although|Still|Unless|Except|Not)\b)[^()]*\)[.!?]?")
 """A sentence in brackets of its own that takes nothing back: «(The council did not reply.)»"""
 _TIPS = frozenset(
@@ -48,7 +54,22 @@ _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "thos
 
 def is_headline(line: Sentence) -> bool:
     """Returns whether a line above a text is a headline for the eye, and no sentence: "Wall opens in spring"."""
-    return not _STOP.search(line.text)
+    return not _STOP.search(line.text) or bool(_KICKER.match(line.text)) or _is_clipped(line)
+
+
+def _is_clipped(line: Sentence) -> bool:
+    """Returns whether a line leaves out its articles, as only headlines do: "Pilot charged with theft fails test."."""
+    tokens = line.parse.tokens
+    bare = [
+        at
+        for at, token in enumerate(tokens)
+        if token.tag == "NN"
+        and token.relation in _FULL
+        and not line.parse.children(at, "det", "poss", "nummod")
+    ]
+    is_bare = any(tokens[at].relation in ("nsubj", "nsubjpass") for at in bare) or ";" in line.text
+    has_article = any(token.word in ("a", "an", "the") for token in tokens)
+    return is_bare and not has_article and len(bare) >= CLIPPED
 
 
 def find_empty_lines(understood: Understanding) -> frozenset[int]:
@@ -60,6 +81,7 @@ def find_empty_lines(understood: Understanding) -> frozenset[int]:
     lines = [sentence for sentence in understood.sentences if sentence.section < 0]
     body = [_read_content(sentence) for sentence in understood.sentences if sentence.section >= 0]
     headlines = {line.index for line in lines if is_headline(line) and len(body) >= BODY}
+    headlines |= _find_first_headline(understood)
     if len(lines) > LINES:
         points = {line.index: _read_content(line) for line in lines}
         gone = {at for at, words in points.items() if len(words) >= FEWEST and _is_among(words, body, SAID)}
@@ -67,11 +89,20 @@ def find_empty_lines(understood: Understanding) -> frozenset[int]:
         has_no_news = lines[0].index in gone or 2 * len(gone) > len(lines)
         return frozenset(headlines.union(points if has_no_news and len(lines) <= POINTS else gone))
     if _takes_as_known(understood, lines):
-        return frozenset(line.index for line in lines if _points(line))
+        return frozenset(line.index for line in lines if _points(line) or _is_clipped(line))
     title = set(understood.article.title.lower().split())
     told = [title, set().union(*body[:OPENING]), *body]
     said_again = {line.index for line in lines if _points(line) or _is_among(_read_content(line), told)}
     return frozenset(headlines | said_again)
+
+
+def _find_first_headline(understood: Understanding) -> set[int]:
+    """Returns a text's first sentence where that is a paragraph of its own, and a kicker stands before it."""
+    text = [sentence for sentence in understood.sentences if sentence.section >= 0]
+    if len(text) <= BODY or not _KICKER.match(text[0].text):
+        return set()
+    is_alone = (text[1].section, text[1].paragraph) != (text[0].section, text[0].paragraph)
+    return {text[0].index} if is_alone else set()
 
 
 def find_standing_asides(understood: Understanding) -> frozenset[int]:

@@ -58,10 +58,11 @@ def names_all(source: SourceView, sentences: Sequence[int], told: Collection[tup
             ):
                 return False
             if (
-                token.tag == "DT"
+                token.tag in ("DT", "PDT")
                 and token.word in ("this", "that", "these", "those", "such")
                 and token.relation != "mark"
                 and tokens[token.head].lemma not in _TIMES
+                and not _is_told_which(source, index, at)
                 and (len(sentences) == 1 or token.relation == "det" or not named)
             ):
                 return False
@@ -69,3 +70,15 @@ def names_all(source: SourceView, sentences: Sequence[int], told: Collection[tup
             is_noun = token.tag == "NN" and may_be_person_noun(token.lemma)
             is_person = is_person or is_noun or at in people or token.entity == "PERSON"
     return True
+
+
+def _is_told_which(source: SourceView, index: int, at: int) -> bool:
+    """Returns whether the words behind a "those" tell which, or its sentence has named them: "those driving north"."""
+    parse = source.sentence(index).parse
+    return bool(parse.tokens[at].pos == "PRON" and parse.children(at, "acl", "relcl", "prep")) or any(
+        reference.span.start <= at < reference.span.stop
+        and reference.antecedent is not None
+        and reference.antecedent.sentence == index
+        and reference.antecedent.stop <= at
+        for reference in source.references.get(index, ())
+    )
