@@ -78,3 +78,23 @@ def test_what_is_said_at_the_end_is_said_once() -> None:
 def test_no_end_is_half_of_something_or_was_told_at_the_beginning(paragraph: str) -> None:
     """What is left of something needs what that is, and the news was heard."""
     assert _end(paragraph) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The funds will go to the lighthouse of the mole.",
+        "When the wind was high, the gate would slam against the wall.",
+        "Such a gate will be expensive for the ferries.",
+        "Rust may have broken the hinge of the gate long before the storm.",
+        "A letter of the council asked whether the rust was seen by anybody.",
+    ],
+)
+def test_no_end_points_back_or_tells_what_is_over(paragraph: str) -> None:
+    """A thing that only the sentence before names, a habit, a guess at what was: none of them is what comes next."""
+    assert _end(paragraph) == []
+
+
+def test_the_last_word_answers_nobody() -> None:
+    """Words that begin with a turn belong behind what they turn."""
+    assert _end("“However, nobody wanted to hear of the rust,” said Tom Keita, a diver from Ruan.") == []

@@ -15,6 +15,8 @@ from podcast.writers.extractive.standing_alone import names_all, stands_alone
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from podcast.model.sentence import Parse
+    from podcast.model.understanding import Sentence
     from podcast.writers.extractive.host_turns import Turn
     from podcast.writers.extractive.points import TellingPoint
     from podcast.writers.extractive.source_view import SourceView
@@ -23,8 +25,8 @@ FEWEST = 8
 """Sentences of an article that has an end at all."""
 LATE = 0.8
 """Share of an article of news behind which its last thought is looked for."""
-HALF = 0.5
-"""Share of an article behind which somebody's last word is looked for."""
+LAST = 0.7
+"""Share of an article behind which somebody's last word is looked for; before it, it answers what stands around it."""
 TOLD = 0.5
 """Share of a sentence's words of content from which on it was told before."""
 CLOSE = 60
@@ -41,10 +43,19 @@ _OPENS_PAIR = re.compile(
 )
 """How a sentence begins that is one of several: «Another is the price of salt.»"""
 _AHEAD = re.compile(
-    r"\b(?:will|would|expect(?:s|ed)?|plans? to|hopes? to|due to|scheduled|next (?:week|month|year)|remains?|means?"
-    r"|shows?|should|must|never|whether|nobody knows|the question)\b"
+    r"\b(?:(?:is|are|was|were) (?:due|set|to)\b|next (?:week|month|year)\b|nobody knows\b|the question\b)"
 )
-"""How a sentence of news looks ahead or concludes: «The court will decide next week.»"""
+"""Words of a sentence of news that looks ahead: «The court is to decide.»"""
+_MODALS = frozenset(("will", "'ll", "’ll", "may", "might", "should", "must", "shall"))
+"""What stands before the verb of one: «The court will decide.»"""
+_HOPES = frozenset(("aim", "await", "expect", "hope", "intend", "plan", "remain", "schedule"))
+"""Verbs of one: «Engineers expect the lock to open.»"""
+_CONCLUDES = frozenset(("mean", "show", "suggest"))
+"""Verbs of one that concludes: «Two votes suggest that nobody wants a lock.»"""
+_POINTERS = frozenset(("the", "this", "that", "these", "those", "such"))
+"""What stands before a thing that was named: «The funds will go to the lighthouse.»"""
+_TURNS = re.compile(r"(?:But|However|Yet|Still|Also|And|So|Instead)\b")
+"""How somebody's words begin that answer others: «However, the lock is old.»"""
 _PLAIN_TAG = re.compile(r"(?P<who>[^“”:]+?),? (?:said|says|added|adds): (?P<words>“[^“”]+)")
 """Somebody's words, of whom nothing is told but that they say them: «Ann Lee, a pilot, said: “It leaks.”»"""
 
@@ -79,7 +90,12 @@ def plan_close(
             for point in closing
             if point.own >= late
             and not source.quotations.get(point.own)
-            and _AHEAD.search(source.sentence(point.own).text)
+            and _looks_ahead(source.sentence(point.own))
+            and _is_new(source, point.sentences[0], 0)
+            and (
+                not source.in_one_section(point.own, point.own + 1)
+                or _is_new(source, point.own + 1, point.own)
+            )
         ]
         best = max(ahead, key=lambda point: point.weight, default=None)
         return best.sentences if best else _find_last_word(source, points, barred)
@@ -128,6 +144,44 @@ def _may_close(source: SourceView, point: TellingPoint) -> bool:
     )
 
 
+def _looks_ahead(sentence: Sentence) -> bool:
+    """Returns whether a sentence says what comes, or what follows: its own verb does, or that of what somebody says."""
+    parse = sentence.parse
+    said = parse.children(parse.root, "ccomp")
+    verbs = (parse.root, *said, *parse.children(parse.root, "conj"))
+    if _AHEAD.search(sentence.text) or any(_hopes(parse, verb, is_said=verb in said) for verb in verbs):
+        return True
+    root = parse.tokens[parse.root]
+    return root.lemma in _CONCLUDES and root.tag in ("VBZ", "VBP")
+
+
+def _hopes(parse: Parse, verb: int, *, is_said: bool) -> bool:
+    """Returns whether a verb is one of what comes; "may have leaked" is over, and "Aim for ten" tells nothing."""
+    helpers = {parse.tokens[child].word for child in parse.children(verb, "aux")}
+    has_subject = bool(parse.children(verb, "nsubj", "nsubjpass"))
+    is_modal = bool(_MODALS & helpers) or (is_said and "would" in helpers)
+    return has_subject and (parse.tokens[verb].lemma in _HOPES or (is_modal and "have" not in helpers))
+
+
+def _is_new(source: SourceView, index: int, before: int) -> bool:
+    """Returns whether the subject of a sentence is no thing that only others name: "The plan", "The funds".
+
+    One that the title names or a sentence `before` some place is known.
+    """
+    parse = source.sentence(index).parse
+    known = {word.lower() for word in source.understood.article.title.split()}
+    known |= {token.lemma.lower() for s in source.sentences[:before] for token in s.parse.tokens}
+    return all(
+        parse.tokens[subject].pos != "NOUN"
+        or parse.tokens[subject].lemma.lower() in known
+        or bool(parse.children(subject, "prep", "relcl", "acl", "compound", "poss"))
+        or not any(
+            parse.tokens[child].word in _POINTERS for child in parse.children(subject, "det", "predet")
+        )
+        for subject in parse.children(parse.root, "nsubj", "nsubjpass")
+    )
+
+
 def _is_told(source: SourceView, point: TellingPoint, said: set[int]) -> bool:
     """Returns whether most of what a sentence speaks of was said in one at the beginning: "More work is planned"."""
     own = read_lemmas(source.sentence(point.own))
@@ -138,7 +192,7 @@ def _find_last_word(source: SourceView, points: Sequence[TellingPoint], barred: 
     """Returns what a person says at once, the last in the second half of a text that is whole, short and clear."""
     sayable = {point.own for point in points if point.section >= 0} - barred
     leaning = _find_leaning(points)
-    for index in range(source.sentences[-1].index, int(HALF * len(source.sentences)), -1):
+    for index in range(source.sentences[-1].index, int(LAST * len(source.sentences)), -1):
         run = _find_run(source, index)
         if sayable.issuperset(run) and _is_free(run, leaning) and _is_last_word(source, run):
             return run
@@ -175,6 +229,9 @@ def _is_last_word(source: SourceView, run: tuple[int, ...]) -> bool:
     return (
         speaker is not None
         and source.entity(speaker).kind == "person"
+        and source.entity(speaker).name[:1].isupper()
+        and not source.entity(speaker).name.startswith("The ")
+        and not _TURNS.match(quotations[0].text)
         and all(index == run[0] for index, _ in others)
         and len(said) in WORD
         and not any(quotation.text.rstrip().endswith("?") for quotation in quotations)
