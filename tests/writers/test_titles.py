@@ -7,7 +7,7 @@ import pytest
 from podcast.model import Article, Section
 from podcast.understanding import understand
 from podcast.writers.extractive.source_view import read_source
-from podcast.writers.extractive.titles import title_by_claim, title_by_topic
+from podcast.writers.extractive.titles import name_run, title_by_claim, title_by_topic
 from tests.writers.written import write_script
 
 REST = ("The council of Lorca bought two pumps in May. Nobody has used them since the rain came back.",)
@@ -42,6 +42,33 @@ def test_a_title_is_what_comes_again_as_a_whole(text: str, title: str) -> None:
     source = read_source(understand(article))
     own = [s.index for s in source.sentences if s.section == 0]
     assert title_by_topic(source, own, ()) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Pardo fought the ban on pumps. Her ban, said Pardo, had no pumps. Pardo hates a ban.",
+            "Ban on pumps",
+        ),
+        (
+            "A smoke-free room is rare. Pardo knows a smoke-free room of the inn. The room faces the river.",
+            "Smoke-free room",
+        ),
+        (
+            "Other pumps are dry. Other pumps had salt. Pardo has seen other pumps.",
+            "",
+        ),
+    ],
+)
+def test_a_chapter_is_named_after_what_it_tells_of(text: str, title: str) -> None:
+    """And not after whoever stands in it, half of a word, or a noun that says nothing."""
+    article = Article(
+        "-", "The wells of Lorca", Section("", (), "summary"), (Section("", (text,)), Section("", REST))
+    )
+    source = read_source(understand(article))
+    own = [s.index for s in source.sentences if s.section == 0]
+    assert name_run(source, own, ()) == title
 
 
 def test_no_chapter_is_called_by_half_of_a_name_that_was_one() -> None:

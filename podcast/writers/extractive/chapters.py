@@ -11,7 +11,7 @@ from podcast.writers.extractive.dialogue import converse
 from podcast.writers.extractive.footnotes import Notes
 from podcast.writers.extractive.scenario_openings import open_scenario
 from podcast.writers.extractive.script_lines import join_lines, write_lines
-from podcast.writers.extractive.titles import read_spellings, title_by_claim, title_by_topic, title_of
+from podcast.writers.extractive.titles import name_run, read_spellings, title_of
 from podcast.writers.extractive.welcome import write_close, write_welcome
 from podcast.writers.frame_texts import texts_in
 
@@ -99,4 +99,4 @@ def _name_part(talk: Talk, part: Part, spellings: dict[str, str], others: Collec
     )
     if not part.sentences or (has_headings and part.is_first):
         return ""
-    return title_by_claim(source, part.sentences) or title_by_topic(source, part.sentences, others)
+    return name_run(source, part.sentences, others)

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.topic_phrases import VAGUE, title_by_phrase
 from podcast.writers.frame import chapter_title
 from podcast.writers.plain_speech import unmarked
 
@@ -143,6 +144,15 @@ def title_by_claim(source: SourceView, sentences: Sequence[int]) -> str:
     return ""
 
 
+def name_run(source: SourceView, sentences: Sequence[int], taken: Collection[str]) -> str:
+    """Returns a title for a run of sentences: who does what in it, what it tells of, or a name that comes often."""
+    return (
+        title_by_claim(source, sentences)
+        or title_by_phrase(source, sentences, taken)
+        or title_by_topic(source, sentences, taken)
+    )
+
+
 def is_statement(source: SourceView, title: str) -> bool:
     """Returns whether a title says something: a word of it, not the first, is a finite verb in the text."""
     words = {word.lower() for word in re.findall(r"[\w’'-]+", title)[1:]}
@@ -219,6 +229,12 @@ def _phrase(parse: Parse, at: int) -> str:
         first += 1
     while first < at and token.pos == "PROPN" and parse.tokens[first].text[:1].islower():
         first += 1  # "the late Ann Lee"
+    if parse.tokens[first].word in VAGUE:
+        return ""
+    before = parse.tokens[first - 1].word if first else ""
+    behind = parse.tokens[at + 1].word if at + 1 < len(parse.tokens) else ""
+    if before in ("-", "'s", "’s") or behind == "-":
+        return ""  # "smoke-free hotels" and "Lee's Point Light" are no free hotels, nor a Point Light
     words = parse.words(first, at + 1)
     is_plain = re.fullmatch(r"[^\W\d_][\w’' -]*", words) and len(words) > 4
     return words if is_plain and at - first < _WORDS and token.lemma.lower() not in _EMPTY else ""
