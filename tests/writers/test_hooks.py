@@ -83,3 +83,17 @@ def test_a_headline_for_the_eye_is_not_said(line: str) -> None:
     assert hook == NEWS
     assert "failed harbour" not in rest
     assert "»" not in rest
+
+
+def test_what_points_at_the_hook_is_said_with_it() -> None:
+    """Behind the hello, "It" would be what the hosts have named last."""
+    hook, _ = _open(NEWS, "It is the longest one north of Ruan.", *REST)
+    assert hook == f"{NEWS} It is the longest one north of Ruan."
+
+
+def test_a_chapter_does_not_begin_with_a_turn() -> None:
+    """Where the other side was said before the hello, "But" turns nothing."""
+    hook, rest = _open(NEWS, "But the old lock of Ruan stays closed until the winter.", *REST)
+    assert hook == NEWS
+    assert "The old lock of Ruan stays closed" in rest
+    assert "But the old lock" not in rest

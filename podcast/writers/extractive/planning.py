@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.choosing import choose
-from podcast.writers.extractive.hooks import find_lead, find_news, may_open
+from podcast.writers.extractive.hooks import find_lead, find_news, follow_hook, may_open
 from podcast.writers.extractive.last_words import plan_close
 from podcast.writers.extractive.points import count_words_of
 from podcast.writers.extractive.standfirsts import is_headline
@@ -85,7 +85,7 @@ def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, 
         hook = said[0].sentences
     if not hook and not said:
         hook = find_lead(source, points)
-    return find_news(source, points, hook) or hook
+    return follow_hook(source, points, find_news(source, points, hook) or hook)
 
 
 def plan_summary(
