@@ -42,6 +42,10 @@ class Heard:
         """Note that a chapter begins: nothing goes on with the sentence before it."""
         self.order.append(-1)
 
+    def is_opening(self) -> bool:
+        """Returns whether something was said, and a chapter begins."""
+        return len(self.order) > 1 and self.order[-1] == -1
+
     def is_last(self, sentence: int) -> bool:
         """Returns whether a sentence was the last one said."""
         return bool(self.order) and self.order[-1] == sentence

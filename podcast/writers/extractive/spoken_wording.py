@@ -48,6 +48,10 @@ _ADDS = re.compile(
 """A beginning that only adds: it can go where what it adds to is not said: «Meanwhile, the river brought sand.»"""
 
 
+_TURNS = re.compile(
+    r"(?:But|However|Still|Yet|Nevertheless|Nonetheless|Even so),?\s+(?!(?:for|to|of|as|another)\b)"
+)
+"""A beginning that turns what nobody has in mind where a chapter begins: «But the gate is shut.»"""
 _DATELINE = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2}(?:, [A-Z][\w.’']+(?: [A-Z][\w.’']+)?)? \([A-Z]{2,8}\)"
     r"(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
@@ -114,6 +118,8 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
         )
     edits = name_pointers(source, index, heard)
     if not _follows(source, index, heard) and (match := _ADDS.match(text)):
+        edits.append(Edit(0, match.end()))
+    if heard.is_opening() and (match := _TURNS.match(text)):
         edits.append(Edit(0, match.end()))
     is_first = index == 0 or (sentence.section == 0 and source.sentence(index - 1).section < 0)
     if match := (is_first and _FIRST_PLACE.match(text)) or _DATELINE.match(text) or _LABEL.match(text):
