@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podcast.model import Article, Section
+from podcast.understanding import understand
+from podcast.writers.extractive.planning import part_by_section
+from podcast.writers.extractive.source_view import read_source
 from tests.writers.written import faults, write_script
 
 TITLE = "Corrow port opens longest sea lock"
@@ -97,3 +102,21 @@ def test_a_chapter_does_not_begin_with_a_turn() -> None:
     assert hook == NEWS
     assert "The old lock of Ruan stays closed" in rest
     assert "But the old lock" not in rest
+
+
+def test_a_hook_does_not_take_along_what_goes_on_behind_it() -> None:
+    """A second "It" would be left behind the hello as the first one was."""
+    hook, _ = _open(
+        NEWS, "It is the longest one north of Ruan.", "It took three years more than planned.", *REST
+    )
+    assert hook == NEWS
+
+
+@pytest.mark.parametrize(("shift", "parts"), [(12, 1), (13, 2)])
+def test_no_chapter_begins_by_pointing(shift: int, parts: int) -> None:
+    """Where the topic shifts at "They", it stays with those whom it points at."""
+    crews = "The crews of the two ferries waited on the mole with all their nets and lamps in the rain."
+    text = " ".join([crews] * 12 + ["They were glad.", "The council paid for the lock and for the feast."])
+    understood = understand(Article("-", TITLE, Section("", (), "summary"), (Section("", (text,)),)))
+    source = read_source(replace(understood, shifts=(shift,)))
+    assert len(part_by_section(source, range(14))) == parts

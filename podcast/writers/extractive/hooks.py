@@ -170,19 +170,24 @@ def _is_leaned_on(source: SourceView, points: Sequence[TellingPoint], index: int
 def follow_hook(source: SourceView, points: Sequence[TellingPoint], hook: tuple[int, ...]) -> tuple[int, ...]:
     """Returns a hook with the next sentence where that begins by pointing at it, and is short: "It is a rare find."
 
-    Behind the hello, it would point at whatever was named there.
+    Behind the hello, it would point at whatever was named there; and so would the one behind it.
     """
     index = hook[-1] + 1 if hook else -1
     point = next((point for point in points if point.own == index), None)
     if point is None or not source.in_one_section(hook[-1], index) or source.quotations.get(index):
         return hook
-    points_back = any(
+    whole = (*hook, index)
+    is_short = len(whole) <= LINES and sum(map(source.words, whole)) <= HOOK
+    is_end = _points_back(source, index) and not _points_back(source, index + 1)
+    return whole if is_end and is_short and {*whole}.issuperset(point.sentences) else hook
+
+
+def _points_back(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence begins with a word for what another one has named, and no name can be put there."""
+    return any(
         need.kind in ("pronoun", "demonstrative", "ellipsis")
-        and source.sentence(index).text.startswith(need.because)
         and need.because[:1].isupper()
+        and source.sentence(index).text.startswith(need.because)
         and not is_named(source, need)
         for need in source.needs.get(index, ())
     )
-    whole = (*hook, index)
-    is_short = len(whole) <= LINES and sum(map(source.words, whole)) <= HOOK
-    return whole if points_back and is_short and {*whole}.issuperset(point.sentences) else hook

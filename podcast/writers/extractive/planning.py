@@ -28,6 +28,10 @@ CHAPTER = 230
 """Words of a chapter from which on one without sub-headings is parted where its topic shifts."""
 
 
+_POINTERS = frozenset("it they this that these those such".split())
+"""First words of a sentence with which no chapter begins: «They all found the gate shut.»"""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A chapter's sentences, all of one section."""
@@ -115,6 +119,7 @@ def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]
             and any(parts[-1][-1] < shift <= index for shift in shifts)
             and (sum(source.words(i) for i in parts[-1]) >= CHAPTER / 2)
             and not source.sentence(parts[-1][-1]).text.endswith("?")  # its answer follows
+            and not any(token.word in _POINTERS for token in source.sentence(index).parse.tokens[:1])
         )
         if not same or is_shift:
             parts.append([])
