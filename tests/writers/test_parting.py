@@ -356,7 +356,7 @@ CASES = {
     """,
     "who somebody is that was named last": """
         The council has asked the advice of Ana Duarte, a builder of mills who lives in the next valley.
-        => the same
+        => The council has asked the advice of Ana Duarte. | Duarte is a builder of mills who lives in the next valley.
     """,
     "members of a list": """
         The port has bought for its yard a pump, a lamp and a wide gauge for trains that come from the north.
@@ -430,8 +430,8 @@ CASES = {
     """,
     "when a subject was made": """
         The old bridge, built in 1911 by two brothers from the coast, has carried trains for most of its life.
-        => The old bridge was built in 1911 by two brothers from the coast. | The old bridge has carried trains
-        for most of its life.
+        => The old bridge was built in 1911 by two brothers from the coast. | It has carried trains for most of its
+        life.
     """,
     "between commas, and back": """
         In the lower part of the valley, the old bridge, which carries the trains, was painted in red this week.

@@ -495,10 +495,11 @@ CASES = {
         brings down in the spring.
         => the same
     """,
-    "an apposition stays": """
+    "what a firm is": """
         The council has bought a second gauge from Tidewright, a small company on the coast of the
         northern islands, for four million euros.
-        => the same
+        => The council has bought a second gauge from Tidewright for four million euros. | Tidewright is a small company
+        on the coast of the northern islands.
     """,
     "two verbs, and whom the second points at": """
         The ferry left the harbour at noon, carrying forty passengers and a load of wood for the

@@ -21,6 +21,7 @@ from podcast.writers.extractive.dialogue import open_talk
 from podcast.writers.extractive.genres import plan_by_genre
 from podcast.writers.extractive.lengths import measure_lengths
 from podcast.writers.extractive.points import count_words_of, find_points
+from podcast.writers.extractive.shortening import leave_unused_acronyms
 from podcast.writers.extractive.source_view import read_source
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def _compose(source: SourceView, points: Sequence[TellingPoint], brief: Brief, w
     chapters, footnotes = write_chapters(open_talk(source, len(brief.hosts)), plan, brief)
     if all(part.swaps for part in plan.parts):
         chapters = balance_airtime(chapters, [host.name for host in brief.hosts])
+    chapters = leave_unused_acronyms(chapters)
     first, last = chapters[0], chapters[-1]
     first = ScriptChapter(first.title, (Music("intro"), *first.items))
     last = ScriptChapter(last.title, (*last.items, Music("outro")))

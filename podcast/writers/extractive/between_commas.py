@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
-from podcast.writers.extractive.edits import Edit
+from podcast.writers.extractive.edits import Edit, possessive
 from podcast.writers.extractive.named_again import is_plural, name_again, name_noun, name_whole
+from podcast.writers.extractive.names_told import tells_what
 from podcast.writers.extractive.relative_clauses import (
     COUNTING,
     PLACES,
@@ -15,9 +16,10 @@ from podcast.writers.extractive.relative_clauses import (
     is_stated,
     is_subject,
 )
+from podcast.writers.extractive.speaker_introductions import is_lasting
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.spoken_names import short_name
-from podcast.writers.extractive.verb_groups import INSIDE, Parting, begin_verb, find_subject
+from podcast.writers.extractive.verb_groups import INSIDE, SUBJECTS, Parting, begin_verb, find_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +30,13 @@ if TYPE_CHECKING:
 
 _OLD = ("reference", "essay", "explainer")
 """Kinds of texts whose speakers may have lived long ago."""
-_NO_MORE = frozenset("late then deceased also".split())
-"""Words of what somebody was, or is besides: «Ann Lee, then a pilot in Corrow, said no.»"""
 _ROLE = 3
 """Words of what somebody is that are worth a sentence, at least."""
+_DENYING = frozenset(("no", "not", "never", "n't"))
+_BESIDES = frozenset("base combine couple compare give join match pair provide see".split())
+"""Participles of what goes with it, or on which it hangs: «They combine the pump with the gate.»"""
+_STATES = frozenset("know call base believe expect slate schedule own fund run lead".split())
+"""Participles of what is still so: «They know her as the pilot of the north.»"""
 _TURNS = frozenset(("but", "yet", "and"))
 """Words at a sentence's beginning that go before what its subject does: «But Ann Lee, a pilot, said no.»"""
 
@@ -40,8 +45,9 @@ def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
     """Yields the end of a clause between commas behind the subject: "The port, which owns the crane, rents it out"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     subject = find_subject(sentence, parse.root)
-    if subject is None or parse.children(subject, "conj"):
+    if subject is None:
         return
+    yield from _part_at_place(sentence)
     joins = ""
     gone_first: tuple[Edit, ...] = ()
     if tokens[0].word in _TURNS and tokens[subject].left == 1:
@@ -50,29 +56,82 @@ def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
         return
     yield from _part_at_role(source, sentence, subject, joins, gone_first)
     yield from _part_at_past(source, sentence, subject, joins, gone_first)
+    if parse.children(subject, "conj"):
+        return
     for verb in parse.children(subject, "relcl"):
+        yield from _part_at_clause(source, sentence, subject, verb, joins, gone_first)
+
+
+def _part_at_clause(
+    source: SourceView, sentence: Sentence, subject: int, verb: int, joins: str, gone_first: tuple[Edit, ...]
+) -> Iterator[Parting]:
+    """Yields the end of a clause that begins with "who", "which" or "whose"."""
+    tokens = sentence.parse.tokens
+    first, after = tokens[verb].left, tokens[verb].right + 1
+    if (
+        not _stands_apart(sentence, first, after)
+        or {token.word for token in tokens[:subject]}
+        & COUNTING  # "Many crews, who are half of the town, left"
+        or not tokens[begin_verb(sentence, sentence.parse.root)].is_finite
+    ):
+        return
+    word = tokens[first].word
+    is_person = word == "who"
+    if word == "whose":
+        name = _name_owner(source, sentence, subject, verb)
+    elif word not in ("who", "which") or not is_subject(sentence, first, verb):
+        return
+    else:
+        name = name_again(source, sentence, subject, is_person=is_person)
+    is_own = word == "which" and any(
+        tokens[it].pos == "PROPN" for it in sentence.parse.children(subject, "poss")
+    )
+    if (name or is_own) and word == "which" and not is_plural(sentence, subject):
+        name = "it"  # what a sentence is about it is about, too, when it goes on
+    if name and not (is_person and tokens[subject].pos == "NOUN" and name.startswith("the ")):
+        # "Duarte, 30, who …" keeps the comma behind the number.
+        has_comma = any(token.text == "," for token in tokens[: first - 1])
+        mark = possessive(tokens[first - 2].text).removeprefix(tokens[first - 2].text)
+        gone = Edit(
+            tokens[first - (not has_comma or word == "whose")].start,
+            tokens[first].end,
+            mark if word == "whose" else "",
+        )
+        opening = f"{joins} {name}".strip()
+        yield Parting(tokens[after - 1].end, tokens[after + 1].start, opening, (*gone_first, gone))
+
+
+def _name_owner(source: SourceView, sentence: Sentence, subject: int, verb: int) -> str | None:
+    """Returns how a subject is said again behind what it owns: "Lee, whose boats leak, waits" as "Lee’s boats leak"."""
+    tokens = sentence.parse.tokens
+    owned = find_subject(sentence, verb)
+    first = tokens[verb].left
+    is_owned = owned is not None and tokens[first].head == owned and tokens[first].relation == "poss"
+    is_stated = tokens[begin_verb(sentence, verb)].is_finite and tokens[first - 2].pos in ("NOUN", "PROPN")
+    return name_again(source, sentence, subject) if is_owned and is_stated else None
+
+
+def _part_at_place(sentence: Sentence) -> Iterator[Parting]:
+    """Yields the end of what is told of a place at the beginning: "In Corrow, where it rains, they stay" as "There"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    prep = tokens[0]
+    places = parse.children(0, "pobj")
+    if prep.word not in ("in", "at", "on") or prep.head != parse.root or len(places) != 1:
+        return
+    for verb in parse.children(places[0], "relcl"):
         first, after = tokens[verb].left, tokens[verb].right + 1
+        is_apart = first == places[0] + 2 and tokens[first - 1].text == "," and tokens[after].text == ","
+        is_stated = bool(parse.children(verb, *SUBJECTS)) and tokens[begin_verb(sentence, verb)].is_finite
+        is_next = any(tokens[at].left == after + 1 for at in parse.children(parse.root, *SUBJECTS))
         if (
-            not _stands_apart(sentence, first, after)
-            or {token.word for token in tokens[:subject]}
-            & COUNTING  # "Many crews, who are half of the town, left"
-            or tokens[first].word not in ("who", "which")
-            or not is_subject(sentence, first, verb)
+            is_apart
+            and is_stated
+            and is_next
+            and tokens[first].word == "where"
+            and tokens[places[0]].entity in PLACES
         ):
-            continue
-        if not tokens[begin_verb(sentence, parse.root)].is_finite:
-            continue
-        name = name_again(source, sentence, subject, is_person=tokens[first].word == "who")
-        if name and tokens[first].word == "which" and not is_plural(sentence, subject):
-            name = "it"  # what a sentence is about it is about, too, when it goes on
-        if name and not (
-            tokens[first].word == "who" and tokens[subject].pos == "NOUN" and name.startswith("the ")
-        ):
-            # "Duarte, 30, who …" keeps the comma behind the number.
-            has_comma = any(token.text == "," for token in tokens[: first - 1])
-            gone = Edit(tokens[first - (not has_comma)].start, tokens[first].end)
-            opening = f"{joins} {name}".strip()
-            yield Parting(tokens[after - 1].end, tokens[after + 1].start, opening, (*gone_first, gone))
+            gone = Edit(tokens[first - 1].end, tokens[first].end)
+            yield Parting(tokens[after - 1].end, tokens[after + 1].start, "there,", (gone,))
 
 
 def _part_at_role(
@@ -80,28 +139,73 @@ def _part_at_role(
 ) -> Iterator[Parting]:
     """Yields the end of what a subject is, between commas behind it: "Ann Lee, a pilot from Corrow, says"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    is_now = tokens[begin_verb(sentence, parse.root)].tag in ("VBZ", "VBP")
-    is_told = tokens[parse.root].lemma in SAYING and _tells_of_now(source, sentence.index, parse.root)
+    is_person = source.find_person(sentence.index, subject, "name") is not None
     for at in parse.children(subject, "appos"):
-        first, after = tokens[at].left, tokens[at].right + 1
-        is_between = _stands_apart(sentence, first, after)
-        is_person = source.find_person(sentence.index, subject, "name") is not None
-        if is_person and tokens[parse.root].lemma in SAYING:
-            return  # who a speaker is, is told before their words
-        is_what = tokens[first].word in ("a", "an", "the") and tokens[first].head == at
-        is_what = is_what and not may_be_person_noun(tokens[at].lemma)
-        if not is_between or tokens[at].pos != "NOUN" or first != subject + 2 or not (is_person or is_what):
+        own = range(tokens[at].left, tokens[at].right + 1)
+        if not _stands_apart(sentence, own.start, own.stop) or not _is_role(sentence, subject, own, at):
             continue
-        if not (is_now or is_told):
-            continue
-        if any(token.word in ("no", "not", "never", "n't") for token in tokens[after : parse.root + 1]):
+        if any(token.word in _DENYING for token in tokens[own.stop : parse.root + 1]):
             continue  # "The first one, a pump, was no longer thought to be one"
-        if tokens[at].entity in ("DATE", "TIME") or after - first < _ROLE or tokens[first].word in _NO_MORE:
-            continue
+        be = _find_be(source, sentence, subject, own, is_person=is_person)
         name = name_again(source, sentence, subject, is_person=is_person or None)
-        if name and not (is_person and name == "it"):
-            be = "are" if is_plural(sentence, subject) and not is_person else "is"
-            yield _say_with(sentence, range(first, after), be, f"{joins} {name}".strip(), gone)
+        if name == "they" and be in ("is", "was"):
+            name = "it"
+        is_thing = not is_person and not may_be_person_noun(tokens[at].lemma)
+        if be and name and (is_thing or name != "it"):
+            yield _say_with(sentence, own, be, f"{joins} {name}".strip(), gone)
+
+
+def _is_role(sentence: Sentence, subject: int, own: range, at: int) -> bool:
+    """Returns whether words say what a subject is that stands right before them: no name, no age, no member of a list.
+
+    Between the two there may only be the rest of its name: "the House of Corrow, a mill, …".
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    names = [subject, *parse.children(subject, "conj")]
+    last = names[-1]
+    is_one = tokens[at].word == "one" and at == own.start and bool(parse.children(at, "prep"))
+    if not is_one and (tokens[at].pos != "NOUN" or tokens[at].entity in ("DATE", "TIME", "PERSON")):
+        return False
+    if len(own) < _ROLE:
+        return False
+    if len(names) > 1:
+        # "Ann Lee and Tom Berg, pilots from Corrow, …": of several, all are it.
+        joins = {tokens[it].word for it in parse.children(subject, "cc")}
+        is_all = tokens[at].tag == "NNS" and may_be_person_noun(tokens[at].lemma)
+        is_all = is_all and joins == {"and"} and all(tokens[name].entity == "PERSON" for name in names)
+        return is_all and own.start == last + 2 and tokens[own.start].pos in ("NOUN", "ADJ")
+    between = tokens[subject + 1 : own.start - 1]
+    is_name = tokens[subject].pos == "PROPN" and all(
+        token.pos == "PROPN" or token.word in ("of", "for", "the", "(", ")") for token in between
+    )
+    return (not between or is_name) and (is_one or tells_what(sentence, own, at))
+
+
+def _find_be(
+    source: SourceView, sentence: Sentence, subject: int, own: range, *, is_person: bool
+) -> str | None:
+    """Returns the verb with which a subject is said to be what it is called; None where that may be so no more."""
+    tokens, root = sentence.parse.tokens, sentence.parse.root
+    is_now = tokens[begin_verb(sentence, root)].tag in ("VBZ", "VBP")
+    is_several = _is_several(sentence, subject)
+    if is_person:
+        is_sure = is_now or is_lasting(source, sentence.index, subject, own)
+        return "are" if is_sure and is_several else None  # who somebody is, is told before what they do
+    if not is_now and not (tokens[root].lemma in SAYING and _tells_of_now(source, sentence.index, root)):
+        is_firm = tokens[subject].entity in ("ORG", "GPE") and is_lasting(
+            source, sentence.index, subject, own
+        )
+        if not is_firm:
+            return "were" if is_several else "was"
+    return "are" if is_several else "is"
+
+
+def _is_several(sentence: Sentence, subject: int) -> bool:
+    """Returns whether a subject is more than one: by its verb, where that tells, as "Pilots of Corrow is a firm"."""
+    finite = sentence.parse.tokens[begin_verb(sentence, sentence.parse.root)]
+    if finite.tag == "VBZ" or finite.word == "was":
+        return False
+    return finite.word in ("are", "were", "have") or is_plural(sentence, subject)
 
 
 def _part_at_past(
@@ -109,16 +213,32 @@ def _part_at_past(
 ) -> Iterator[Parting]:
     """Yields the end of what was done to a subject, between commas behind it: "The mole, built in 1911, leaks"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
+    last = max((subject, *parse.children(subject, "conj")))
+    main = tokens[begin_verb(sentence, parse.root)]
     for at in parse.children(subject, "acl"):
-        first, after = tokens[at].left, tokens[at].right + 1
-        is_dated = any(token.entity == "DATE" and token.tag == "CD" for token in tokens[at:after])
-        is_past = tokens[at].tag == "VBN" and first == at == subject + 2
-        if not is_past or not is_dated or after - first < _ROLE or not _stands_apart(sentence, first, after):
+        own = range(tokens[at].left, tokens[at].right + 1)
+        is_past = tokens[at].tag == "VBN" and all(token.pos == "ADV" for token in tokens[own.start : at])
+        if not is_past or own.start != last + 2 or len(own) < _ROLE:
             continue
+        if not _stands_apart(sentence, own.start, own.stop) or tokens[at].lemma in _BESIDES:
+            continue
+        is_state = tokens[at].lemma in _STATES
+        is_done = main.tag == "VBD" or main.lemma == "have" or _is_dated(sentence, own)
         name = name_again(source, sentence, subject)
-        if name:
-            be = "were" if is_plural(sentence, subject) else "was"
-            yield _say_with(sentence, range(first, after), be, f"{joins} {name}".strip(), gone)
+        if name and (is_state or is_done):
+            is_now = is_state and (main.tag != "VBD" or _tells_of_now(source, sentence.index, parse.root))
+            forms = ("are", "were") if _is_several(sentence, subject) else ("is", "was")
+            again = (
+                "it" if name.startswith("the ") and not may_be_person_noun(tokens[subject].lemma) else name
+            )
+            yield _say_with(sentence, own, forms[not is_now], f"{joins} {again}".strip(), gone)
+
+
+def _is_dated(sentence: Sentence, own: range) -> bool:
+    """Returns whether words tell when something was done, or where it was published, as is done once."""
+    tokens = sentence.parse.tokens
+    is_dated = any(tokens[at].entity == "DATE" and tokens[at].tag in ("CD", "NNP") for at in own)
+    return is_dated or tokens[own.start].lemma == "publish"
 
 
 def _stands_apart(sentence: Sentence, first: int, after: int) -> bool:
@@ -155,9 +275,10 @@ def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) ->
             continue
         if parse.children(head, "conj", "appos") or tokens[head].relation == "conj":
             continue
-        if has_rival(sentence, head, is_person=tokens[first].word == "who"):
+        finite = tokens[begin_verb(sentence, verb)]
+        if has_rival(sentence, head, is_person=tokens[first].word == "who", finite=finite):
             continue  # "The bridge of the valley, which leaks, is old": the parser takes the valley
-        if not agrees(sentence, head, tokens[begin_verb(sentence, verb)]):
+        if not agrees(sentence, head, finite):
             continue
         if "," in sentence.text[tokens[first].start : tokens[after - 1].end] or tokens[after + 1].word in (
             "and",
@@ -190,8 +311,10 @@ def _name_far(source: SourceView, sentence: Sentence, head: int, *, is_person: b
         return short_name(source.entity(person)) if person is not None else None
     if token.pos == "PROPN" and token.entity in PLACES and token.tag == "NNP":
         return name_whole(sentence, head)
-    if token.tag != "NN" or may_be_person_noun(token.lemma):
+    if token.tag not in ("NN", "NNS") or may_be_person_noun(token.lemma):
         return None
     same = sum(other.lemma == token.lemma for other in sentence.parse.tokens)
+    if token.tag == "NNS":
+        return f"those {token.word}" if same == 1 else None
     name = name_noun(sentence, head) if same == 1 else None
     return f"that {name.removeprefix('the ')}" if name and name.startswith("the ") else None

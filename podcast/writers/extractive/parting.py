@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.between_commas import part_inside, take_out
 from podcast.writers.extractive.named_again import name_again
+from podcast.writers.extractive.names_told import tell_names
 from podcast.writers.extractive.participles import part_at_participle
 from podcast.writers.extractive.relative_clauses import part_behind
 from podcast.writers.extractive.second_verbs import part_at_second, part_at_verb
@@ -49,17 +50,28 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
     """Returns where a sentence that is long can be said in several; none where that would be a guess."""
     sentence = source.sentence(index)
     found: list[Parting] = []
-    if is_long(sentence.text) and not sentence.text.rstrip().endswith("?"):
-        whole = (StatedClause(sentence.parse.root),) if statement.lead and statement.stop is None else ()
-        for one in (*whole, statement, *_find_joined(sentence, statement)):
-            if is_singled_out(sentence, one.verb):
-                continue
-            places = part_inside(source, sentence) if one in whole else _find_places(source, sentence, one)
-            for place in places:
-                is_apart = all(place.end >= other.start or place.start <= other.end for other in found)
-                if is_apart and _is_even(sentence.text, place):
-                    found.append(place)
+    if not is_long(sentence.text) or sentence.text.rstrip().endswith("?"):
+        return ()
+    for place in (*_find_told(source, sentence, statement), *_find_stated(source, sentence, statement)):
+        is_apart = all(place.end >= other.start or place.start <= other.end for other in found)
+        if is_apart and _is_even(sentence.text, place):
+            found.append(place)
     return tuple(sorted(found))
+
+
+def _find_told(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields where it is told who or what the sentence names: that is so, whatever the sentence says of it."""
+    if statement.stop is None:
+        if not is_singled_out(sentence, sentence.parse.root):
+            yield from part_inside(source, sentence)
+        yield from tell_names(source, sentence)
+
+
+def _find_stated(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields where what it states can be parted."""
+    for one in (statement, *_find_joined(sentence, statement)):
+        if not is_singled_out(sentence, one.verb):
+            yield from _find_places(source, sentence, one)
 
 
 def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
@@ -77,8 +89,6 @@ def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause
     if "according to" in sentence.text.lower():
         yield from part_at_source(sentence)
         return
-    if statement.verb == sentence.parse.root:
-        yield from part_inside(source, sentence)
     yield from part_behind(source, sentence, statement)
     yield from take_out(source, sentence, statement)
     yield from part_at_participle(source, sentence, statement)

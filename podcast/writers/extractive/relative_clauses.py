@@ -203,8 +203,11 @@ def _is_only_person(sentence: Sentence, head: int) -> bool:
     return bool(people) and people[-1] == head and sum(tokens[at].begins_entity for at in people) == 1
 
 
-def has_rival(sentence: Sentence, head: int, *, is_person: bool) -> bool:
-    """Returns whether a noun stands behind another one that may be meant as well: "the report of the bank, which"."""
+def has_rival(sentence: Sentence, head: int, *, is_person: bool, finite: Token | None = None) -> bool:
+    """Returns whether a noun stands behind another one that may be meant as well: "the report of the bank, which".
+
+    Of one with which the finite verb cannot be said, none is meant: "a list of the banks, which are".
+    """
     tokens = sentence.parse.tokens
     above = tokens[tokens[head].head]
     if above.word in ("than", "as"):
@@ -212,6 +215,7 @@ def has_rival(sentence: Sentence, head: int, *, is_person: bool) -> bool:
     if is_person and tokens[head].entity == "PERSON" and _is_only_person(sentence, head):
         return any(is_somebody(tokens[at]) for at in (tokens[head].head, above.head))
     outer = tokens[head].relation == "pobj" and tokens[above.head].pos in ("NOUN", "PROPN")
+    outer = outer and (finite is None or agrees(sentence, above.head, finite))
     inner = any(
         token.pos in ("NOUN", "PROPN") and token.relation == "pobj" and at > head
         for at, token in enumerate(tokens[: tokens[head].right + 1])

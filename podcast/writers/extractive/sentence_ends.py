@@ -90,7 +90,10 @@ def _apposition(sentence: Sentence, statement: StatedClause) -> Iterator[Parting
         if token.relation != "appos" or token.pos != "NOUN" or first < 2 or token.right - first < LEAST:
             continue
         is_thing = not may_be_person_noun(token.lemma) and token.entity not in ("PERSON", "DATE", "TIME")
-        is_whole = tokens[first].word in _ARTICLES and tokens[first].head == at
+        is_kind = (
+            token.tag == "NNS" and bool(parse.children(at, "relcl")) and tokens[first].pos in ("ADJ", "NOUN")
+        )
+        is_whole = is_kind or (tokens[first].word in _ARTICLES and tokens[first].head == at)
         is_whole = (
             is_whole
             and not parse.children(at, "conj", "cc")

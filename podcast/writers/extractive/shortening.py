@@ -7,14 +7,18 @@ sentence over the annotated texts, and took away who somebody is, why, or what t
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.model import Line
 from podcast.writers.extractive.edits import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from podcast.model import Item, ScriptChapter
     from podcast.writers.extractive.source_view import SourceView
 
 LONG = 15
@@ -23,6 +27,8 @@ BRIEF = 8
 """Words in brackets, up to which they are said: "warm days (70 to 85 degrees)"."""
 LEFT = 5
 """Words that must stay."""
+_WORD = re.compile(r"\w+")
+"""A word, be it with what is its own: «the BSF’s boats»"""
 _BOUND = re.compile(
     r"\b(?:not|no|never|n[’']t|only|unless|except|if|may|might|could|unlikely|likely|however|but|although|though|allegedly|reportedly|you|"
     r"because|so|which|who|whose|where|therefore)\b",
@@ -73,6 +79,38 @@ _BRACKETS = re.compile(
     r"(?<! one)\s*\((?![a-z]+\)|and/or|[^()]*\b(?:or|including|except|only|other)\b)[^()]{2,200}\)"
 )
 """What stands in brackets: «The gate (built in 1911) is shut.»"""
+
+
+_OR_ACRONYM = re.compile(r", or ([A-Z][a-z]?(?:[A-Z][a-z]?|\d){1,7}s?)(,?)(?= \S|$|[.;:!?])")
+"""The same, as it is said: «the Tidal Service, or TS, in Corrow»"""
+_APART = re.compile(r"(?: (?:an?|the|who|whose|which|where|when)\b|$|[.;:!?])")
+"""What stands apart from a name before it: «the Tidal Service, the oldest of them all»"""
+_VERB = re.compile(
+    r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|says?|said)\b"
+)
+"""What a name goes on with, be there a comma before it or not: «In May, the Tidal Service has moved.»"""
+
+
+def leave_unused_acronyms(chapters: Sequence[ScriptChapter]) -> tuple[ScriptChapter, ...]:
+    """Returns chapters without the acronyms that are said once, behind what they stand for, and never again."""
+    lines = [line for chapter in chapters for line in chapter.lines]
+    said = Counter(word for line in lines for word in _WORD.findall(line.text))
+
+    def leave(match: re.Match[str]) -> str:
+        if said[match[1]] > 1:
+            return match[0]
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        sentence = re.split(r"[.!?] ", before)[-1]
+        keeps = _APART.match(after) or ("," in sentence and not _VERB.match(after))
+        return match[2] if keeps else ""
+
+    def change(item: Item) -> Item:
+        if not isinstance(item, Line):
+            return item
+        passages = tuple(replace(one, text=_OR_ACRONYM.sub(leave, one.text)) for one in item.passages)
+        return replace(item, passages=passages)
+
+    return tuple(replace(chapter, items=tuple(map(change, chapter.items))) for chapter in chapters)
 
 
 def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequence[Edit] = ()) -> list[Edit]:

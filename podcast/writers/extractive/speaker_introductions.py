@@ -7,7 +7,7 @@ and "Lee said: …".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from podcast.language.facts.first_names import is_first_name
 from podcast.language.grammar.person_nouns import ABBREVIATIONS, may_be_person_noun
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.edits import as_sentence, possessive
+from podcast.writers.extractive.named_again import name_again
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.spoken_names import name_known, tell_gender, with_full_name
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
 
 LONG = 6
 """Words of what a speaker is from which on they are a sentence of their own."""
+BRIEF = 3
+"""The same, of whom a long sentence tells something else than words that are played."""
 LONGEST = 30
 """Words of such a sentence, at most."""
+FULL = 14
+"""Words of a sentence that is long."""
 BREATH = 18
 """Words of such a sentence from which on the second of two offices has one of its own."""
 SYLLABLE = 4
@@ -77,14 +82,17 @@ class SpeakerIntroduction:
     start: int
     """Characters of the sentence that only say who speaks, from and up to."""
     stop: int
+    is_of_words: bool = True
+    """Whether it is somebody's words that the sentence tells."""
 
 
 def introduce_speaker(
-    source: SourceView, index: int, at: int, heard: Heard, stop: int | None = None
+    source: SourceView, index: int, at: int, heard: Heard, stop: int | None = None, least: int = LONG
 ) -> SpeakerIntroduction | None:
     """Returns who the speaker is whose name ends with a token; None where that is short, or not sure.
 
-    `stop` is the token before which the words about the speaker end; None where nothing stands behind them.
+    `stop` is the token before which the words about the speaker end; None where nothing stands behind them. `least` is
+    how many words are not short.
     """
     parse = source.sentence(index).parse
     number = source.find_person(index, at, "name")
@@ -95,12 +103,12 @@ def introduce_speaker(
     own = range(own.start, own.stop - (parse.tokens[own[-1]].pos == "PUNCT"))
     told = _tell(source, parse, own)
     pieces = _find_pieces(parse, at, own)
-    is_long = count_words(told) >= LONG or any(parse.tokens[piece.start].word in _WHO for piece in pieces)
-    if not pieces or not is_long or _MARK.search(told):
+    is_long = count_words(told) >= least or any(parse.tokens[piece.start].word in _WHO for piece in pieces)
+    if not pieces or not is_long or _MARK.search(told) or _reminds(parse, at, own, told):
         return None
     if stop is None and parse.tokens[own.start].word in _WHO:
         return None  # "It opens in June, said Lee, who had put the date in May": which date, before that is said?
-    if not all(_is_sure(source, index, number, piece) for piece in pieces):
+    if not all(_is_sure(source, index, at, piece) for piece in pieces):
         return None
     sentences = tuple(_say(source, index, number, pieces, heard))
     if not sentences or any(count_words(sentence) > LONGEST for sentence in sentences):
@@ -110,10 +118,28 @@ def introduce_speaker(
 
 
 def _is_bound(source: SourceView, index: int, at: int) -> bool:
-    """Returns whether a speaker is said with the words: as "even" the critic, or who answers a question before them."""
+    """Returns whether a speaker is said with the words: as "even" the critic, or who answers a question before them.
+
+    And so with more of them before the name: "the tall, quiet Lee".
+    """
     parse = source.sentence(index).parse
-    is_answer = index > 0 and source.sentence(index - 1).text.rstrip('”"’ ').endswith("?")
-    return is_answer or parse.tokens[_begin_name(parse, at)].word in FOCUS
+    before = parse.tokens[parse.tokens[at].left : at]
+    is_answer = parse.tokens[parse.tokens[at].head].lemma in SAYING and index > 0
+    is_answer = is_answer and source.sentence(index - 1).text.rstrip('”"’ ').endswith("?")
+    has_more = any(
+        token.text == "," and token.start > parse.tokens[_begin_name(parse, at)].start for token in before
+    )
+    return is_answer or has_more or parse.tokens[_begin_name(parse, at)].word in FOCUS
+
+
+def _reminds(parse: Parse, at: int, own: range, told: str) -> bool:
+    """Returns whether few words only remind of who somebody is, or say too little: "Lee, the pilot," "Lee, chief,"."""
+    first = parse.tokens[own.start]
+    is_last_name = _begin_name(parse, at) == at
+    is_bare = first.pos in ("NOUN", "ADJ", "PROPN") and not any(
+        parse.tokens[it].tag in ("IN", "POS") for it in own
+    )
+    return count_words(told) < LONG and ((first.word == "the" and is_last_name) or is_bare)
 
 
 def _call(source: SourceView, number: int) -> str:
@@ -129,13 +155,36 @@ def _call(source: SourceView, number: int) -> str:
 
 
 def introduce_subject(source: SourceView, index: int, heard: Heard) -> SpeakerIntroduction | None:
-    """Returns who it is whose words a sentence tells as a whole: the subject of its verb of saying."""
-    parse = source.sentence(index).parse
-    root = parse.root
-    subjects = parse.children(root, "nsubj") if root >= 0 and parse.tokens[root].lemma in SAYING else ()
+    """Returns who it is of whom a sentence tells as a whole, or whose words: the subject of its verb."""
+    sentence = source.sentence(index)
+    parse, root = sentence.parse, sentence.parse.root
+    subjects = parse.children(root, "nsubj", "nsubjpass") if root >= 0 else ()
     if len(subjects) != 1:
         return None
-    return introduce_speaker(source, index, subjects[0], heard, root if subjects[0] < root else None)
+    at = subjects[0]
+    is_saying = parse.tokens[root].lemma in SAYING
+    if not is_saying and (at > root or not _opens(parse, at)):
+        return None  # "With Ann Lee, a pilot, on board, it left"
+    least = BRIEF if at < root and count_words(sentence.text) >= FULL else LONG
+    stop = _end_own(parse, at, root) if at < root else None
+    introduced = introduce_speaker(source, index, at, heard, stop, least)
+    if introduced is None or is_saying:
+        return introduced
+    again = name_again(source, sentence, at)
+    return replace(introduced, name=again or introduced.name, is_of_words=False)
+
+
+def _opens(parse: Parse, at: int) -> bool:
+    """Returns whether a sentence begins with its subject, but for a word that joins it to the one before."""
+    left = parse.tokens[at].left
+    return all(token.pos in ("CCONJ", "ADV", "PUNCT") for token in parse.tokens[:left])
+
+
+def _end_own(parse: Parse, at: int, root: int) -> int:
+    """Returns the token before which the words about a subject end: its verb, with what belongs to it."""
+    right = parse.tokens[at].right
+    is_apart = right + 1 < root and parse.tokens[right].pos == "PUNCT"
+    return right + 1 if is_apart else root
 
 
 def _begin_name(parse: Parse, at: int) -> int:
@@ -172,6 +221,8 @@ def _is_clause(parse: Parse, at: int, piece: range) -> bool:
     )
     if verb is None or tokens[verb].right + 1 < piece.stop or tokens[verb].lemma in SAYING:
         return False
+    if not tokens[piece.start + 1].text[0].isalpha():
+        return False  # "Lee, who’s late,"
     head = tokens[tokens[verb].head]
     is_other = head.entity == "PERSON" or may_be_person_noun(head.lemma.lower())
     return not is_other or tokens[verb].head == at or (head.relation == "appos" and head.head == at)
@@ -197,17 +248,39 @@ def _is_office(parse: Parse, at: int, piece: range) -> bool:
     return False
 
 
-def _is_sure(source: SourceView, index: int, number: int, piece: range) -> bool:
+def _is_sure(source: SourceView, index: int, at: int, piece: range) -> bool:
     """Returns whether what somebody is said to be is so still; what somebody does has its own tense."""
     tokens = source.sentence(index).parse.tokens
     if tokens[piece.start].word in _OWNERS:
         return False
     if tokens[piece.start].word in _WHO:
         return True
-    words = {tokens[at].word for at in piece}
-    if words & _THEN or {tokens[at].lemma.lower() for at in piece} & _FOR_ONCE:
+    return is_lasting(source, index, at, piece)
+
+
+def is_lasting(source: SourceView, index: int, at: int, piece: range) -> bool:
+    """Returns whether what somebody or something is called in a sentence is what they still are."""
+    tokens = source.sentence(index).parse.tokens
+    own = piece[: next((it for it, token in enumerate(piece) if tokens[token].word == "which"), len(piece))]
+    lemmas = {tokens[it].lemma.lower() for it in own}
+    if {tokens[it].word for it in own} & _THEN or lemmas & (_FOR_ONCE | _DYING):
         return False
-    return _is_of_today(source, index) and not (_is_dated(source, index) or _is_dead(source, number))
+    person = source.find_person(index, at, "name")
+    if person is not None and _is_dead(source, person):
+        return False
+    is_of_today = _is_of_today(source, index) or (person is not None and _speaks_now(source, person))
+    return is_of_today and not _is_dated(source, index)
+
+
+def _speaks_now(source: SourceView, number: int) -> bool:
+    """Returns whether somebody "says" something in an article, which tells of today then."""
+    for mention in source.entity(number).mentions:
+        parse = source.sentence(mention.span.sentence).parse
+        token = parse.tokens[mention.head]
+        verb = parse.tokens[token.head]
+        if token.relation == "nsubj" and verb.lemma in SAYING and verb.tag == "VBZ":
+            return True
+    return False
 
 
 def _is_of_today(source: SourceView, index: int) -> bool:
@@ -250,6 +323,10 @@ def _say(source: SourceView, index: int, number: int, pieces: list[range], heard
     name = (
         entity.name if is_told and called in entity.name else with_full_name(source, [number], called, heard)
     )
+    if "," in name:
+        name = (
+            entity.name
+        )  # what else the article calls them: "Ann Lee, a pilot from Corrow, is the mother of two"
     again = _PRONOUNS.get(tell_gender(source, number), _call(source, number))
     for piece, after in pairwise([*pieces, None]):
         if piece is None:

@@ -167,7 +167,7 @@ def _word_report(
         start += match.end()
     inner = apply_edits(sentence.text, start, stop, edits)
     if inner.count('"') % 2 or inner.count("“") != inner.count("”"):
-        return _word_statement(source, index, edits)  # a mark stands on the other side
+        return _word_saying(source, index, edits, heard)  # a mark stands on the other side
     # "CORROW -- A ferry is back": the first word that is said stands behind what is cut.
     start = next((edit.stop for edit in edits if edit.start == start and not edit.words), start)
     inner = inside_sentence(inner, is_name=_begins_with_name(source, sentence, start))
@@ -245,7 +245,8 @@ def _word_quotation(
 def _word_introduction(introduced: SpeakerIntroduction | None, index: int) -> tuple[Wording, ...]:
     """Returns who a speaker is, where that is said apart."""
     sentences = introduced.sentences if introduced else ()
-    return tuple(Wording(sentence, index, is_introduction=True) for sentence in sentences)
+    is_apart = introduced is not None and introduced.is_of_words
+    return tuple(Wording(sentence, index, is_introduction=is_apart) for sentence in sentences)
 
 
 def _word_tagged(
