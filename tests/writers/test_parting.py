@@ -356,7 +356,7 @@ CASES = {
     """,
     "who somebody is that was named last": """
         The council has asked the advice of Ana Duarte, a builder of mills who lives in the next valley.
-        => The council has asked the advice of Ana Duarte. | Duarte is a builder of mills who lives in the next valley.
+        => the same
     """,
     "members of a list": """
         The port has bought for its yard a pump, a lamp and a wide gauge for trains that come from the north.
@@ -425,7 +425,7 @@ CASES = {
     """,
     "but, behind what somebody is": """
         But Ana Duarte, a builder of mills from the next valley, says the bridge will carry the carts for years.
-        => Ana Duarte is a builder of mills from the next valley. | But Duarte says the bridge will carry the
+        => Ana Duarte is a builder of mills from the next valley. | But she says the bridge will carry the
         carts for years.
     """,
     "when a subject was made": """

@@ -16,7 +16,7 @@ from podcast.writers.extractive.relative_clauses import (
     is_stated,
     is_subject,
 )
-from podcast.writers.extractive.speaker_introductions import is_lasting
+from podcast.writers.extractive.speaker_introductions import OLD, is_lasting
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.spoken_names import short_name
 from podcast.writers.extractive.verb_groups import INSIDE, SUBJECTS, Parting, begin_verb, find_subject
@@ -28,14 +28,17 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.verb_groups import StatedClause
 
-_OLD = ("reference", "essay", "explainer")
-"""Kinds of texts whose speakers may have lived long ago."""
 _ROLE = 3
 """Words of what somebody is that are worth a sentence, at least."""
+_IN_NAMES = frozenset("of for the".split())
+"""Words inside of a name: «the House of Corrow»"""
+_BRACKETS = ("(", ")")
 _DENYING = frozenset(("no", "not", "never", "n't"))
+_ONCE = frozenset("once previously formerly earlier then long originally initially".split())
+"""Words of how something was before: «The pump, previously a toy, leaks.»"""
 _BESIDES = frozenset("base combine couple compare give join match pair provide see".split())
 """Participles of what goes with it, or on which it hangs: «They combine the pump with the gate.»"""
-_STATES = frozenset("know call base believe expect slate schedule own fund run lead".split())
+_STATES = frozenset("know call believe expect slate schedule own fund run lead situate locate make".split())
 """Participles of what is still so: «They know her as the pilot of the north.»"""
 _TURNS = frozenset(("but", "yet", "and"))
 """Words at a sentence's beginning that go before what its subject does: «But Ann Lee, a pilot, said no.»"""
@@ -55,7 +58,7 @@ def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
     elif tokens[subject].left > 0:
         return
     yield from _part_at_role(source, sentence, subject, joins, gone_first)
-    yield from _part_at_past(source, sentence, subject, joins, gone_first)
+    yield from _part_at_state(source, sentence, subject, joins, gone_first)
     if parse.children(subject, "conj"):
         return
     for verb in parse.children(subject, "relcl"):
@@ -77,6 +80,9 @@ def _part_at_clause(
         return
     word = tokens[first].word
     is_person = word == "who"
+    roles = sentence.parse.children(subject, "appos")
+    if is_person and any(at < first and tokens[at].pos == "NOUN" for at in roles):
+        return  # "Lee, a pilot, who was late, left": both are told before
     if word == "whose":
         name = _name_owner(source, sentence, subject, verb)
     elif word not in ("who", "which") or not is_subject(sentence, first, verb):
@@ -140,45 +146,58 @@ def _part_at_role(
     """Yields the end of what a subject is, between commas behind it: "Ann Lee, a pilot from Corrow, says"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     is_person = source.find_person(sentence.index, subject, "name") is not None
-    for at in parse.children(subject, "appos"):
+    for at in _find_roles(sentence, subject):
         own = range(tokens[at].left, tokens[at].right + 1)
-        if not _stands_apart(sentence, own.start, own.stop) or not _is_role(sentence, subject, own, at):
+        if len(own) < _ROLE or not _stands_apart(sentence, own.start, own.stop):
             continue
         if any(token.word in _DENYING for token in tokens[own.stop : parse.root + 1]):
             continue  # "The first one, a pump, was no longer thought to be one"
         be = _find_be(source, sentence, subject, own, is_person=is_person)
         name = name_again(source, sentence, subject, is_person=is_person or None)
-        if name == "they" and be in ("is", "was"):
-            name = "it"
         is_thing = not is_person and not may_be_person_noun(tokens[at].lemma)
+        if name and is_thing and be in ("is", "was"):
+            name = "it"
         if be and name and (is_thing or name != "it"):
             yield _say_with(sentence, own, be, f"{joins} {name}".strip(), gone)
 
 
-def _is_role(sentence: Sentence, subject: int, own: range, at: int) -> bool:
-    """Returns whether words say what a subject is that stands right before them: no name, no age, no member of a list.
-
-    Between the two there may only be the rest of its name: "the House of Corrow, a mill, …".
-    """
+def _find_roles(sentence: Sentence, subject: int) -> Iterator[int]:
+    """Yields the nouns that say what a subject is: no names, no ages, no members of a list."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    names = [subject, *parse.children(subject, "conj")]
-    last = names[-1]
-    is_one = tokens[at].word == "one" and at == own.start and bool(parse.children(at, "prep"))
-    if not is_one and (tokens[at].pos != "NOUN" or tokens[at].entity in ("DATE", "TIME", "PERSON")):
-        return False
-    if len(own) < _ROLE:
-        return False
+    names = _find_members(sentence, subject)
     if len(names) > 1:
-        # "Ann Lee and Tom Berg, pilots from Corrow, …": of several, all are it.
+        # "Ann Lee and Tom Berg, pilots from Corrow, …": of several, all are it; to the parser, they may be a third.
         joins = {tokens[it].word for it in parse.children(subject, "cc")}
-        is_all = tokens[at].tag == "NNS" and may_be_person_noun(tokens[at].lemma)
-        is_all = is_all and joins == {"and"} and all(tokens[name].entity == "PERSON" for name in names)
-        return is_all and own.start == last + 2 and tokens[own.start].pos in ("NOUN", "ADJ")
-    between = tokens[subject + 1 : own.start - 1]
-    is_name = tokens[subject].pos == "PROPN" and all(
-        token.pos == "PROPN" or token.word in ("of", "for", "the", "(", ")") for token in between
-    )
-    return (not between or is_name) and (is_one or tells_what(sentence, own, at))
+        for at in parse.children(subject, "appos", "conj"):
+            is_all = tokens[at].tag == "NNS" and may_be_person_noun(tokens[at].lemma) and joins == {"and"}
+            is_bare = tokens[at].left == names[-1] + 2 and tokens[tokens[at].left].pos in ("NOUN", "ADJ")
+            if is_all and is_bare and all(tokens[name].entity == "PERSON" for name in names):
+                yield at
+        return
+    stop = subject + 1
+    while tokens[subject].pos == "PROPN" and (
+        tokens[stop].pos == "PROPN" or tokens[stop].word in _IN_NAMES or tokens[stop].text in _BRACKETS
+    ):
+        stop += 1  # "the House of Corrow, a mill, …": to the parser, the mill may be Corrow
+    for at in (child for head in range(subject, stop) for child in parse.children(head, "appos")):
+        own = range(tokens[at].left, tokens[at].right + 1)
+        is_one = tokens[at].word == "one" and at == own.start and bool(parse.children(at, "prep"))
+        is_what = tokens[at].pos == "NOUN" and tokens[at].entity != "PERSON" and tells_what(sentence, own, at)
+        if own.start == stop + 1 and (is_one or is_what):
+            yield at
+
+
+def _find_members(sentence: Sentence, subject: int) -> list[int]:
+    """Returns the names or nouns that are a subject together."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    joined = (it for it in parse.children(subject, "conj") if tokens[tokens[it].left - 1].text != ",")
+    return [subject, *joined]
+
+
+def _say_it(sentence: Sentence, subject: int, name: str) -> str:
+    """Returns "it" for a thing that would be said again with its article, or as several: "the lead boat"."""
+    is_thing = not may_be_person_noun(sentence.parse.tokens[subject].lemma)
+    return "it" if is_thing and (name == "they" or name.startswith("the ")) else name
 
 
 def _find_be(
@@ -208,37 +227,44 @@ def _is_several(sentence: Sentence, subject: int) -> bool:
     return finite.word in ("are", "were", "have") or is_plural(sentence, subject)
 
 
-def _part_at_past(
+def _part_at_state(
     source: SourceView, sentence: Sentence, subject: int, joins: str, gone: tuple[Edit, ...]
 ) -> Iterator[Parting]:
-    """Yields the end of what was done to a subject, between commas behind it: "The mole, built in 1911, leaks"."""
+    """Yields the end of how a subject is, or what was done to it: "The mole, built in 1911, leaks"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    last = max((subject, *parse.children(subject, "conj")))
-    main = tokens[begin_verb(sentence, parse.root)]
-    for at in parse.children(subject, "acl"):
+    last = _find_members(sentence, subject)[-1]
+    for at in parse.children(subject, "acl", "amod"):
         own = range(tokens[at].left, tokens[at].right + 1)
-        is_past = tokens[at].tag == "VBN" and all(token.pos == "ADV" for token in tokens[own.start : at])
-        if not is_past or own.start != last + 2 or len(own) < _ROLE:
+        is_bare = own.start == last + 2 and all(token.pos == "ADV" for token in tokens[own.start : at])
+        if not is_bare or len(own) < _ROLE or not _stands_apart(sentence, own.start, own.stop):
             continue
-        if not _stands_apart(sentence, own.start, own.stop) or tokens[at].lemma in _BESIDES:
-            continue
-        is_state = tokens[at].lemma in _STATES
-        is_done = main.tag == "VBD" or main.lemma == "have" or _is_dated(sentence, own)
+        if any(token.is_finite for token in tokens[own.start : own.stop]):
+            continue  # "The pumps, old as they were, held"
+        is_now = _is_so_now(source, sentence, own, at)
         name = name_again(source, sentence, subject)
-        if name and (is_state or is_done):
-            is_now = is_state and (main.tag != "VBD" or _tells_of_now(source, sentence.index, parse.root))
+        if name and is_now is not None:
             forms = ("are", "were") if _is_several(sentence, subject) else ("is", "was")
-            again = (
-                "it" if name.startswith("the ") and not may_be_person_noun(tokens[subject].lemma) else name
-            )
-            yield _say_with(sentence, own, forms[not is_now], f"{joins} {again}".strip(), gone)
+            is_thing = name.startswith("the ") and not may_be_person_noun(tokens[subject].lemma)
+            again = f"{joins} {'it' if is_thing else name}".strip()
+            yield _say_with(sentence, own, forms[not is_now], again, gone)
 
 
-def _is_dated(sentence: Sentence, own: range) -> bool:
-    """Returns whether words tell when something was done, or where it was published, as is done once."""
-    tokens = sentence.parse.tokens
-    is_dated = any(tokens[at].entity == "DATE" and tokens[at].tag in ("CD", "NNP") for at in own)
-    return is_dated or tokens[own.start].lemma == "publish"
+def _is_so_now(source: SourceView, sentence: Sentence, own: range, at: int) -> bool | None:
+    """Returns whether a subject is still what stands between commas, or was; None where that would be a guess."""
+    tokens, root = sentence.parse.tokens, sentence.parse.root
+    main = tokens[begin_verb(sentence, root)]
+    is_dated = any(token.word in _ONCE for token in tokens[own.start : at])
+    if tokens[at].tag == "VBN" and tokens[at].lemma not in _STATES:
+        has_day = any(tokens[it].entity == "DATE" and tokens[it].tag in ("CD", "NNP") for it in own)
+        is_done = main.tag == "VBD" or main.lemma == "have" or has_day or tokens[at].lemma == "publish"
+        return False if is_done and tokens[at].lemma not in _BESIDES else None
+    if tokens[at].tag == "VBG" and (tokens[root].lemma in SAYING or tokens[at].lemma in ("be", "have")):
+        return None  # "Lee, citing a letter, said"
+    if tokens[at].tag not in ("JJ", "VBN", "VBG"):
+        return None
+    is_dated = is_dated or (tokens[at].tag == "VBN" and any(tokens[it].entity == "DATE" for it in own))
+    is_told = tokens[at].tag == "VBN" and _tells_of_now(source, sentence.index, root)
+    return not is_dated and (main.tag != "VBD" or is_told)
 
 
 def _stands_apart(sentence: Sentence, first: int, after: int) -> bool:
@@ -259,7 +285,7 @@ def _say_with(sentence: Sentence, own: range, be: str, opening: str, gone: tuple
 
 def _tells_of_now(source: SourceView, index: int, verb: int) -> bool:
     """Returns whether somebody is still what a text says they are when it tells what they said."""
-    return source.understood.genre not in _OLD or source.sentence(index).parse.tokens[verb].tag != "VBD"
+    return source.understood.genre not in OLD or source.sentence(index).parse.tokens[verb].tag != "VBD"
 
 
 def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
+from podcast.language.meaning.lexicon import get_sense, look_up
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import name_whole
 from podcast.writers.extractive.relative_clauses import PLACES
@@ -22,10 +23,19 @@ if TYPE_CHECKING:
     from podcast.model import Sentence
     from podcast.writers.extractive.source_view import SourceView
 
-_NAMES = (*PLACES, "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "PERSON")
-"""What names are of that stay what they are."""
-_HERE = frozenset("here there then now this these that those".split())
+_NAMES = (*PLACES, "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "PERSON", "")
+"""What names are of that stay what they are; the parser does not know all of them."""
+_HERE = frozenset("here there then now late this these those".split())
 """Words that point at where or when it was: «Lee, a guard there, ran.»"""
+_THINGS = frozenset((5, 6, 8, 13, 14, 15, 17, 18, 20, 27))
+"""The lexicon's fields of nouns for what can be touched or visited, and for groups; a move or a sign is in none."""
+_SENSES = 2
+"""Senses of a noun that count."""
+_PLACE_KINDS = frozenset(
+    """area borough capital city community country county district hamlet island neighborhood neighbourhood port
+    province region state suburb territory town township village""".split()
+)
+"""Nouns for what a place is, and hardly a thing in it: «They met on the bridge of Corrow, a town in the north.»"""
 _OWN = frozenset("his her its their my our your".split())
 """Words of somebody else before what something is: «They met in Corrow, his old home.»"""
 _BEFORE = ("det", "compound", "amod", "poss")
@@ -39,15 +49,10 @@ def tell_names(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
     tokens = sentence.parse.tokens
     for at, token in enumerate(tokens):
         own = range(token.left, token.right + 1)
-        if token.relation != "appos" or token.pos != "NOUN" or own.start < LEAST or len(own) < LEAST:
+        if token.relation != "appos" or token.tag != "NN" or own.start < LEAST or len(own) < LEAST:
             continue
         name = _find_name(sentence, token.head, own)
-        if (
-            name is None
-            or token.tag == "NNS"
-            or not _is_apart(sentence, own)
-            or not tells_what(sentence, own, at)
-        ):
+        if name is None or not _is_apart(sentence, own) or not tells_what(sentence, own, at):
             continue
         is_last = not any(other.pos != "PUNCT" for other in tokens[own.stop :])
         said = _say(source, sentence, name, own, at, is_last=is_last)
@@ -71,10 +76,9 @@ def _find_name(sentence: Sentence, head: int, own: range) -> int | None:
     if tokens[last].tag == "CD" and tokens[last - 1].text == "," and last - 2 == head:
         last -= 2
     is_name = (
-        tokens[head].pos == "PROPN"
-        and tokens[head].entity in _NAMES
-        and not parse.children(head, "conj", "cc")
+        tokens[head].pos == "PROPN" and tokens[head].text[:1].isupper() and tokens[head].entity in _NAMES
     )
+    is_name = is_name and not parse.children(head, "conj", "cc")
     is_whole = head <= last and all(
         token.entity == tokens[head].entity and not token.begins_entity
         for token in tokens[head + 1 : last + 1]
@@ -88,6 +92,8 @@ def _find_name(sentence: Sentence, head: int, own: range) -> int | None:
 def _is_apart(sentence: Sentence, own: range) -> bool:
     """Returns whether words stand between commas, or behind the last one, with no mark inside or open before them."""
     tokens = sentence.parse.tokens
+    if own.stop >= len(tokens):
+        return False
     before, inside = sentence.text[: tokens[own.start].start], tokens[own.start : own.stop]
     is_open = (
         before.count('"') % 2
@@ -122,16 +128,41 @@ def _say(
     person = source.find_person(sentence.index, name, "name")
     is_person = may_be_person_noun(tokens[at].lemma)
     is_place = tokens[name].entity in PLACES and not is_person
+    if _has_rival(sentence, name, at, is_person=is_person):
+        return None
     if is_person != (person is not None) or is_person != (tokens[name].entity == "PERSON"):
         return None
-    if {tokens[it].word for it in own} & _HERE or not is_lasting(source, sentence.index, name, own):
+    if {tokens[it].word for it in own} & _HERE:
         return None
-    if not is_place and _is_somebodys(sentence, name):
+    if not is_place and (_is_somebodys(sentence, name) or not is_lasting(source, sentence.index, name, own)):
         return None
     if person is not None:
         return f"{short_name(source.entity(person))} is"
-    again = "that" if is_last else name_whole(sentence, name)
+    again = "that" if is_last else _name_thing(sentence, name, at)
     return f"{again} is" if again else None
+
+
+def _name_thing(sentence: Sentence, name: int, at: int) -> str | None:
+    """Returns a thing's name, where what it is cannot be said of all that was said: "They left Corrow, a move that"."""
+    tokens = sentence.parse.tokens
+    fields = {get_sense(sense).field for sense in look_up(tokens[at].lemma, "n").senses[:_SENSES]}
+    if not fields & _THINGS and tokens[at].lemma not in _PLACE_KINDS:
+        return None
+    return name_whole(sentence, name)
+
+
+def _has_rival(sentence: Sentence, name: int, at: int, *, is_person: bool) -> bool:
+    """Returns whether a noun stands before a name that may be meant as well: "the bridge of Corrow, a mighty work"."""
+    tokens = sentence.parse.tokens
+    above = tokens[tokens[tokens[name].head].head]
+    if tokens[name].relation != "pobj" or above.pos not in ("NOUN", "PROPN"):
+        return False
+    is_somebody = above.entity == "PERSON" or may_be_person_noun(above.lemma.lower())
+    if is_person or is_somebody:
+        return (
+            is_person and is_somebody
+        )  # "the wife of Lee, a pilot", but "the owner of Corrow Lights, a firm"
+    return tokens[at].lemma not in _PLACE_KINDS or above.pos == "PROPN"
 
 
 def _is_somebodys(sentence: Sentence, at: int) -> bool:

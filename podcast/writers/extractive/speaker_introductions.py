@@ -64,6 +64,8 @@ _OF_DEATH = frozenset("death funeral burial obituary murder killing assassinatio
 """Nouns that tell it of whose they are: «Lee’s widow»"""
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 """A year: «a letter of 1916»"""
+OLD = ("reference", "essay", "explainer")
+"""Kinds of texts whose speakers may have lived long ago."""
 _WHO = frozenset(("who", "whose"))
 _FROM = frozenset(("from", "of", "with", "at"))
 _INNER = ("relcl", "conj", "advcl", "aux", "auxpass", "ccomp")
@@ -168,7 +170,7 @@ def introduce_subject(source: SourceView, index: int, heard: Heard) -> SpeakerIn
     least = BRIEF if at < root and count_words(sentence.text) >= FULL else LONG
     stop = _end_own(parse, at, root) if at < root else None
     introduced = introduce_speaker(source, index, at, heard, stop, least)
-    if introduced is None or is_saying:
+    if introduced is None or at > root:
         return introduced
     again = name_again(source, sentence, at)
     return replace(introduced, name=again or introduced.name, is_of_words=False)
@@ -273,7 +275,9 @@ def is_lasting(source: SourceView, index: int, at: int, piece: range) -> bool:
 
 
 def _speaks_now(source: SourceView, number: int) -> bool:
-    """Returns whether somebody "says" something in an article, which tells of today then."""
+    """Returns whether somebody "says" something in an article of today; in an essay, those of long ago say it, too."""
+    if source.understood.genre in OLD:
+        return False
     for mention in source.entity(number).mentions:
         parse = source.sentence(mention.span.sentence).parse
         token = parse.tokens[mention.head]
