@@ -111,6 +111,24 @@ CASES = {
         They sailed to Bergen, a city on the west coast of Norway, and Aberdeen in the first two weeks of the summer.
         => the same
     """,
+    "somebody's uncle": """
+        On the last day of the spring, Tom Berg asked his uncle, who leads the crew of the port, for a new set of nets.
+        => On the last day of the spring, Tom Berg asked his uncle for a new set of nets. | His uncle leads the crew of
+        the port.
+    """,
+    "not those of whom it is told": """
+        In the spring the council sent letters to some pilots, who own the boats, with a bill for the new lamps.
+        => the same
+    """,
+    "how it is": """
+        The island, accessible only by boat in the summer, is a place of seals and gulls that nobody else wants.
+        => The island is accessible only by boat in the summer. | It is a place of seals and gulls that nobody else
+        wants.
+    """,
+    "how it was": """
+        The lamps, previously lit by the pilots of the port, will now be lit by a clock in the tower of the church.
+        => the same
+    """,
     "those in the middle": """
         The new count found a sharp drop in wounds, which are a sign of old nets, among the young seals of the bay.
         => The new count found a sharp drop in wounds among the young seals of the bay. | Those wounds are a sign of

@@ -291,6 +291,8 @@ def _tells_of_now(source: SourceView, index: int, verb: int) -> bool:
 def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields what is said of a noun between commas, which is said behind the sentence: "In Corrow, which is old, …"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
+    if any(tokens[at].word in _TURNS - {"and"} for at in parse.children(statement.verb, "cc")):
+        return  # between "The pumps stand still" and "But they will be mended", it would part the two
     for verb, token in enumerate(tokens):
         first, after, head = token.left, token.right + 1, token.head
         if token.relation != "relcl" or first < 2 or tokens[first - 1].text != "," or after >= len(tokens):
@@ -299,10 +301,17 @@ def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) ->
             continue
         if not is_subject(sentence, first, verb) or not is_stated(sentence, head, statement):
             continue
-        if parse.children(head, "conj", "appos") or tokens[head].relation == "conj":
-            continue
         finite = tokens[begin_verb(sentence, verb)]
-        if has_rival(sentence, head, is_person=tokens[first].word == "who", finite=finite):
+        is_person = tokens[first].word == "who"
+        is_last = (
+            is_person and tokens[head].entity == "PERSON" and (finite.tag == "VBZ" or finite.word == "was")
+        )
+        above = tokens[head].head if tokens[head].relation == "appos" else head
+        is_member = tokens[above].relation == "conj"
+        is_last = is_last and not {other.word for other in tokens[:head]} & {"who", "which"}
+        if parse.children(head, "conj", "appos") or (is_member and not is_last):
+            continue  # "Lee and Berg, who are late, wait": both; but "who is late" is Berg
+        if not is_member and has_rival(sentence, head, is_person=is_person, finite=finite):
             continue  # "The bridge of the valley, which leaks, is old": the parser takes the valley
         if not agrees(sentence, head, finite):
             continue
@@ -311,7 +320,7 @@ def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) ->
             "or",
         ):
             continue
-        name = _name_far(source, sentence, head, is_person=tokens[first].word == "who")
+        name = _name_far(source, sentence, head, is_person=is_person)
         if name:
             keeps = tokens[head].right < statement.verb and not parse.children(
                 statement.verb, "nsubj", "nsubjpass"
@@ -332,15 +341,24 @@ def _find_begin(sentence: Sentence, statement: StatedClause) -> int:
 def _name_far(source: SourceView, sentence: Sentence, head: int, *, is_person: bool) -> str | None:
     """Returns the words by which something is said again behind the whole sentence that names it."""
     token = sentence.parse.tokens[head]
-    if is_person:
-        person = source.find_person(sentence.index, head, "name")
+    person = source.find_person(sentence.index, head, "name")
+    if is_person and (person is not None or token.pos != "NOUN"):
         return short_name(source.entity(person)) if person is not None else None
     if token.pos == "PROPN" and token.entity in PLACES and token.tag == "NNP":
         return name_whole(sentence, head)
-    if token.tag not in ("NN", "NNS") or may_be_person_noun(token.lemma):
-        return None
     same = sum(other.lemma == token.lemma for other in sentence.parse.tokens)
+    if token.tag not in ("NN", "NNS") or may_be_person_noun(token.lemma) != is_person or same > 1:
+        return None
     if token.tag == "NNS":
-        return f"those {token.word}" if same == 1 else None
-    name = name_noun(sentence, head) if same == 1 else None
-    return f"that {name.removeprefix('the ')}" if name and name.startswith("the ") else None
+        return f"those {token.word}" if _are_all(source, sentence, head) else None
+    name = name_noun(sentence, head) or ""
+    if is_person:  # "his uncle"
+        return name if name and not name.startswith("the ") else None
+    return f"that {name.removeprefix('the ')}" if name.startswith("the ") else None
+
+
+def _are_all(source: SourceView, sentence: Sentence, head: int) -> bool:
+    """Returns whether a sentence tells of all those that it names: no "many crews, who are half of the town"."""
+    token = sentence.parse.tokens[head]
+    before = {other.word for other in sentence.parse.tokens[token.left : head]}
+    return not before & COUNTING and name_again(source, sentence, head) is not None

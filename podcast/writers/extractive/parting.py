@@ -53,7 +53,7 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
     if not is_long(sentence.text) or sentence.text.rstrip().endswith("?"):
         return ()
     for place in (*_find_told(source, sentence, statement), *_find_stated(source, sentence, statement)):
-        is_apart = all(place.end >= other.start or place.start <= other.end for other in found)
+        is_apart = all(place.end > other.last or place.last < other.end for other in found)
         if is_apart and _is_even(sentence.text, place):
             found.append(place)
     return tuple(sorted(found))
@@ -139,10 +139,14 @@ def is_long(text: str) -> bool:
 
 def _is_even(text: str, parting: Parting) -> bool:
     """Returns whether both halves are whole: long enough, and with both marks of each pair."""
-    first, second = text[: parting.end], text[parting.start :]
+    first, second = text[: parting.end], text[parting.start : parting.stop]
+    least = LEAST - bool(parting.opening)
+    if parting.stop:  # "Tbilisi is a port" behind all the rest
+        first += text[parting.stop :]
+        least = LEAST - count_words(parting.opening)
     return (
         count_words(first) >= LEAST
-        and count_words(second) + bool(parting.opening) >= LEAST
+        and count_words(second) >= least
         and first.count("(") == first.count(")")
         and first.count("“") == first.count("”")
         and first.count('"') % 2 == 0

@@ -29,6 +29,11 @@ class Parting:
     stop: int | None = None
     """Where the second one ends, when the first goes on behind it: it is said after the first."""
 
+    @property
+    def last(self) -> int:
+        """Where all that it takes away or parts ends."""
+        return self.stop or self.start
+
 
 @dataclass(frozen=True, slots=True)
 class StatedClause:
