@@ -112,8 +112,8 @@ CASES = {
         => the same
     """,
     "somebody's uncle": """
-        On the last day of the spring, Tom Berg asked his uncle, who leads the crew of the port, for a new set of nets.
-        => On the last day of the spring, Tom Berg asked his uncle for a new set of nets. | His uncle leads the crew of
+        On the last day of the spring, Tom Berg took his uncle, who leads the crew of the port, to a shop for nets.
+        => On the last day of the spring, Tom Berg took his uncle to a shop for nets. | His uncle leads the crew of
         the port.
     """,
     "not those of whom it is told": """
