@@ -82,7 +82,7 @@ def farewell(texts: FrameTexts, article: str, source: str, bye: str) -> str:
 
 def name_article(texts: FrameTexts, title: str, author: str) -> str:
     """Returns a title, as it is to be said, with the author: one, two, or the first and "others"."""
-    authors = [_in_small(" ".join(name.split())) for name in _BETWEEN_AUTHORS.split(author) if name.strip()]
+    authors = [in_small(" ".join(name.split())) for name in _BETWEEN_AUTHORS.split(author) if name.strip()]
     if not authors:
         return title
     names = authors[0]
@@ -93,7 +93,7 @@ def name_article(texts: FrameTexts, title: str, author: str) -> str:
     return texts.by.format(title=title, names=names)
 
 
-def _in_small(name: str) -> str:
+def in_small(name: str) -> str:
     """Returns a name that stands in capitals as it is said: "ANN O'HARA" as "Ann O'Hara", "BBC NEWS" as it is."""
     words = name.split()
     if (

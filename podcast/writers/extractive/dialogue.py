@@ -11,6 +11,7 @@ from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.host_turns import QUOTED, Turn, add_part
 from podcast.writers.extractive.letters import find_recipient
+from podcast.writers.extractive.opinion_frames import OpinionFrames
 from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.slots import find_counted, find_slot
 from podcast.writers.extractive.spoken_names import full_name
@@ -47,6 +48,7 @@ class Talk:
     forms: Counter[str] = field(default_factory=Counter)
     """How many questions of each kind were asked."""
     frames: Frames = field(default_factory=Frames)
+    opinions: OpinionFrames = field(default_factory=OpinionFrames)
     voices: dict[int, int] = field(default_factory=dict)
     """Speaker → the host who has said that one's words in this chapter, the last one at the end."""
 
@@ -116,15 +118,16 @@ def converse(
             host, wordings = _give_word(talk, turns, host, before, index, wordings)
         follows = before is not None and before == index - 1
         is_new = not turns or turns[-1].host != host
-        opening = talk.frames.open_for(
-            talk.source.tellers.get(index), is_new=is_new, follows=talk.heard.is_last(index - 1)
-        )
+        opening, wordings = _open(talk, index, wordings, is_new=is_new)
         if opening:
             add_part(turns, host, opening, index)
         for wording in wordings:
             is_next = follows and wording is wordings[0]
             leads = index in talk.source.leads
-            may_ask = asks and not is_alone and not leads and talk.questions < MOST and talk.since >= APART
+            is_framed = leads or index in talk.source.opinions
+            may_ask = (
+                asks and not is_alone and not is_framed and talk.questions < MOST and talk.since >= APART
+            )
             slot = find_slot(talk.source, wording, talk.heard, follows=is_next) if may_ask else None
             if slot and _is_new(talk, slot):
                 host = _ask(talk, turns, host, slot, index)
@@ -143,6 +146,16 @@ def converse(
         _count_words(talk, index, wordings)
         before = index
     return turns
+
+
+def _open(
+    talk: Talk, index: int, wordings: tuple[Wording, ...], *, is_new: bool
+) -> tuple[str, tuple[Wording, ...]]:
+    """Returns what is said before a sentence of whose words or view it is, and how it is said then."""
+    if index in talk.source.opinions:
+        return talk.opinions.frame(talk.source, index, wordings, talk.frames.known, is_new=is_new)
+    teller = talk.source.tellers.get(index)
+    return talk.frames.open_for(teller, is_new=is_new, follows=talk.heard.is_last(index - 1)), wordings
 
 
 def _give_word(
@@ -187,8 +200,11 @@ def _count_words(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> None:
     talk.frames.count(sum(count_words(wording.text) for wording in wordings))
     source = talk.source
     is_authors = index in source.tellers or index in source.told
-    if not is_authors and any(q.is_clause for q in source.quotations.get(index, ())):
+    is_others = not is_authors and any(q.is_clause for q in source.quotations.get(index, ()))
+    if is_others:
         talk.frames.interrupt()
+    if index not in source.opinions:
+        talk.opinions.count(sum(count_words(wording.text) for wording in wordings), is_others=is_others)
 
 
 def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:

@@ -49,6 +49,9 @@ def is_first_person(parse: Parse, at: int) -> bool:
     token = parse.tokens[at]
     if token.pos != "PRON" or (token.word == "i" and token.text != "I") or token.text == "US":
         return False
+    before = parse.tokens[at - 1] if at else None
+    if token.text == "I" and before and before.pos == "PROPN" and before.entity not in ("DATE", "TIME"):
+        return False  # "Brood I emerged"
     return token.word in SINGULAR | PLURAL and not (token.entity and not token.begins_entity)
 
 

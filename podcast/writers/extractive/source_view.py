@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.closing_lines import find_closing_lines
 from podcast.writers.extractive.enumerating import find_leads, find_listed
+from podcast.writers.extractive.opinions import find_opinions
 from podcast.writers.extractive.posed_questions import find_repeated_questions
 from podcast.writers.extractive.standfirsts import find_empty_lines, find_standing_asides
 from podcast.writers.extractive.tellers import Narrator, find_tellers
@@ -54,6 +55,8 @@ class SourceView:
     """Whose words a sentence is as a whole: it is said word for word."""
     told: dict[int, ToldSentence]
     """Sentences in which the author says "I", as the hosts tell them."""
+    opinions: dict[int, Narrator]
+    """Sentences in which the author judges without an "I", which the hosts tell as the author's view."""
     mute: frozenset[int]
     """Sentences in which somebody says "I" whom nobody knows: nobody can say them."""
     listed: dict[int, tuple[int, ...]]
@@ -168,6 +171,7 @@ def read_source(understood: Understanding) -> SourceView:
         | find_closing_lines(understood),
         tellings.tellers,
         tellings.told,
+        find_opinions(understood, tellings),
         tellings.mute,
         listed,
         leads,

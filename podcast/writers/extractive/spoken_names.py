@@ -229,6 +229,21 @@ def name_author(source: SourceView, told: ToldSentence, heard: Heard) -> str:
     return told.other if run % 2 else told.short
 
 
+def name_signer(source: SourceView, index: int, token: int, heard: Heard) -> str:
+    """Returns how who has signed the article is called where it cites that one; empty for everybody else.
+
+    "The paper's Ann Lee says" is no stranger to who has heard that Ann Lee wrote it.
+    """
+    number = source.find_person(index, token)
+    if number is None or source.understood.article.authors != (source.entity(number).name,):
+        return ""
+    return (
+        short_name(source.entity(number))
+        if number in heard.entities
+        else f"the author, {source.entity(number).name},"
+    )
+
+
 def short_name(entity: Entity) -> str:
     """Returns the name by which a person is spoken of after the first time: as the article does, else the last word."""
     last = [alias for alias in entity.aliases if entity.name.endswith(f" {alias}")]

@@ -21,6 +21,7 @@ from podcast.writers.extractive.spoken_names import (
     is_rivalled,
     name_author,
     name_pointers,
+    name_signer,
     point_again,
     with_full_name,
 )
@@ -150,8 +151,9 @@ def _word_report(
         return _word_statement(source, index, edits)  # before what is said, "it" would be what was named last
     names = {source.entity(number).name for number in speaker if number is not None}
     edits = [edit for edit in edits if not any(name in edit.words for name in names)]
-    introduced = introduce_speaker(source, index, at, heard, attribution.speaker_stop)
-    lead = introduced.name if introduced else _lead(source, index, attribution.speaker, at, heard)
+    signer = name_signer(source, index, at, heard)
+    introduced = None if signer else introduce_speaker(source, index, at, heard, attribution.speaker_stop)
+    lead = introduced.name if introduced else signer or _lead(source, index, attribution.speaker, at, heard)
     start, stop = attribution.words[0]
     piece, *others = part_report(source, index, at, SpokenStretch(start, stop))
     stop = piece.stop

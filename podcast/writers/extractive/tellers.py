@@ -16,6 +16,7 @@ from podcast.writers.extractive.interviewees import (
     speaks_of_self,
 )
 from podcast.writers.extractive.third_person import find_told_sentences
+from podcast.writers.frame import in_small
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -103,7 +104,7 @@ def find_tellers(understood: Understanding) -> Tellings:
     own = _choose_own(understood, persons)
     share = len(own) / max(len(understood.sentences) - len(turned), 1)
     name = _name_author(understood, bool(turned), share)
-    told = find_told_sentences(understood, own, name, Narrator(name, is_author=True).short)
+    told = find_told_sentences(understood, own, name, _author(understood, name).short)
     told = {index: one for index, one in told.items() if not _is_between(understood, index, {*own} - {*told})}
     is_own_story = understood.genre not in _MAKERS and share >= _MUCH
     is_argued = understood.genre == "opinion" and is_own_story and bool(name)
@@ -214,7 +215,7 @@ def _in_one_paragraph(understood: Understanding, index: int, other: int) -> bool
 
 
 def _author(understood: Understanding, name: str) -> Narrator:
-    return Narrator(name, is_author=True, is_person=name in understood.article.authors)
+    return Narrator(in_small(name), is_author=True, is_person=name in understood.article.authors)
 
 
 def _name_author(understood: Understanding, has_turns: bool, share: float) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.first_person import SINGULAR
 from podcast.writers.extractive.retelling import HE, NAME, OWNER, tell
+from podcast.writers.frame import in_small
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -81,7 +82,9 @@ def find_told_sentences(
         if short in sentence.text or _is_followed_by_he(understood, index):
             continue
         if edits := tell(understood, sentence):
-            told[index] = ToldSentence(tuple(edits), full, short, "the author" if is_only else short)
+            told[index] = ToldSentence(
+                tuple(edits), in_small(full), short, "the author" if is_only else short
+            )
     # A text in which nobody tells of an "I" has none, whatever "me" is in it: "this little pick me up".
     has_subject = any(
         edit.words == NAME and understood.sentences[index].text[edit.start : edit.stop] == "I"

@@ -1,0 +1,104 @@
+"""What an author judges without an "I" is told as the author's view; news, reports and other people's words are not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.model import Article, Block, Section
+from podcast.writers.extractive.opinions import ARGUED_SIGNS, SIGNS, find_opinions, judges
+from podcast.writers.extractive.tellers import find_tellers
+from tests.writers.written import faults, understood, write_script
+
+if TYPE_CHECKING:
+    from podcast.model import Understanding
+
+COLUMN = (
+    "The port of Corrow opened a second quay. Whoever planned it should get a raise. Nine boats can lie there.",
+    "The old quay was built in 1911. Its wall is a sad sight, and the lamp on it has been dark for years.",
+    "The board wisely kept the old gate. Boats of every size can pass it at night.",
+)
+"""A text whose author judges, and never says “I”."""
+NEWS = (
+    "The port of Corrow opened a second quay on Monday. It has room for nine boats.",
+    "“The old quay should be shut,” said Ann Lee, who leads the board. The wall is a sad sight.",
+    "Lee said that the lamp is too old. The board wisely kept the gate, a spokesman said.",
+)
+
+
+def _understand(paragraphs: tuple[str, ...], *, heading: str = "") -> Understanding:
+    blocks = tuple(Block("paragraph", text) for text in paragraphs)
+    section = Section(heading, paragraphs, blocks=blocks)
+    article = Article(
+        "-",
+        "A quay too many",
+        Section("", (), "summary"),
+        (section,),
+        authors=("Ines Vark",),
+    )
+    return understood(article)
+
+
+def _find(article: Understanding) -> list[str]:
+    found = find_opinions(article, find_tellers(article))
+    return [article.sentences[index].text for index in found]
+
+
+@pytest.mark.parametrize("example", [example for _, example in (*SIGNS, *ARGUED_SIGNS)])
+def test_a_sign_fits_its_example(example: str) -> None:
+    """Each sign of a judgement has a sentence that shows it."""
+    (sentence,) = _understand((example,)).sentences
+    assert judges(sentence, is_argued=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new quay has room for nine boats.",
+        "It should have been shut in May.",
+        "If the wall leaks, the gate should be shut.",
+        "You should see the new quay.",
+        "Should the gate be shut?",
+        "A gull needs seven weeks to grow.",
+        "When it rained, the keeper would close the gate.",
+    ],
+)
+def test_what_is_no_judgement_has_no_sign(text: str) -> None:
+    """Facts, advice, conditions, questions and what somebody used to do are nobody's view."""
+    assert not any(judges(sentence, is_argued=True) for sentence in _understand((text,)).sentences)
+
+
+def test_a_column_is_told_by_how_much_of_it_judges() -> None:
+    """Where nobody else speaks, and several sentences judge, they are the author's."""
+    assert _find(_understand(COLUMN)) == [
+        "Whoever planned it should get a raise.",
+        "Its wall is a sad sight, and the lamp on it has been dark for years.",
+        "The board wisely kept the old gate.",
+    ]
+
+
+def test_news_stay_as_they_are() -> None:
+    """What stands beside somebody's words may go on with them, and one judgement makes no column."""
+    assert not _find(_understand(NEWS))
+
+
+def test_a_box_of_analysis_is_its_authors() -> None:
+    """One sentence is enough under such a heading."""
+    text = ("There is no doubt that the wall is failing. The board has said no word of it.",)
+    assert _find(_understand(text, heading="Analysis")) == ["There is no doubt that the wall is failing."]
+    assert not _find(_understand(text, heading="The wall"))
+
+
+def test_hosts_tell_a_judgement_as_the_authors() -> None:
+    """The author is named in full at first, by the last name from then on; facts have no frame."""
+    article = _understand(COLUMN).article
+    script = write_script(article)
+    said = " ".join(line.text for line in script.lines)
+    assert re.search(
+        r"[Ii]n the view of the author, Ines Vark, whoever planned it should get a raise\.", said
+    )
+    assert re.search(r"As Vark sees it, its wall is a sad sight|Vark sees it like this\. Its wall", said)
+    assert "Nine boats can lie there" in said
+    assert not faults(script, article)
