@@ -99,6 +99,13 @@ _EXPLAINED = re.compile(
     r" \[((?:(?:the|an?) |[A-Z])[^\[\]]{2,50})\](?= \w)"
 )
 """A pronoun in somebody's words, and whom an editor says it means: «They [the keepers] have not slept.»"""
+_GLOSSED = re.compile(
+    r"\b((?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Oo]ur|[Mm]y|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts) (?:[\w-]+ )?[\w-]+)"
+    r" \[((?:the|an?) [a-z][^\[\]]{2,60}|(?<=[A-Z]{2} \[)(?:[A-Z][\w-]* ?){2,6})\](?= [a-z])"
+)
+"""A noun in somebody's words, and what an editor says it is: «The berm [a low bank of clay] is old.»"""
+_APART = re.compile(r"(?<=\w) (?=[’'](?:s|re|ve|ll)\b(?![’'-]))")
+"""A space that parts a word from its ending: «The port ’s gate is shut.»"""
 _AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
 """Marks without which two numbers would be one: «1[0»."""
 
@@ -117,8 +124,10 @@ def unmarked(text: str) -> str:
     """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
     named = _NAMED.sub(lambda match: match["tag"] or match["name"], text)
     plain = _ABOUT.sub("about ", _AMONG_DIGITS.sub(" ", named))
-    said = _EXPLAINED.sub(r"\1, \2,", UNSAID_BRACKETS.sub("", plain))
-    return _without_open_brackets(" ".join(_MARKUP.sub("", said).split()))
+    said = UNSAID_BRACKETS.sub("", plain)
+    if "[" in said:
+        said = _GLOSSED.sub(r"\1, \2,", _EXPLAINED.sub(r"\1, \2,", said))
+    return _without_open_brackets(_APART.sub("", " ".join(_MARKUP.sub("", said).split())))
 
 
 def _without_open_brackets(text: str) -> str:

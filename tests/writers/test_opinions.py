@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast.model import Article, Block, Section
+from podcast.model import Article, Block, Omission, Section
 from podcast.writers.extractive.opinions import ARGUED_SIGNS, SIGNS, find_opinions, judges
 from podcast.writers.extractive.tellers import find_tellers
 from tests.writers.written import faults, understood, write_script
@@ -102,3 +103,16 @@ def test_hosts_tell_a_judgement_as_the_authors() -> None:
     assert re.search(r"As Vark sees it, its wall is a sad sight|Vark sees it like this\. Its wall", said)
     assert "Nine boats can lie there" in said
     assert not faults(script, article)
+
+
+def test_a_box_that_somebody_else_has_signed_is_not_the_authors() -> None:
+    """Nobody says whose view it is then."""
+    text = ("There is no doubt that the wall is failing. The board has said no word of it.",)
+    article = replace(
+        _understand(text, heading="Analysis").article,
+        dropped=(
+            Omission("By Ines Vark", "by-line"),
+            Omission("Tomas Rell Harbour correspondent", "by-line"),
+        ),
+    )
+    assert not _find(understood(article))

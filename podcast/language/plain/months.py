@@ -1,4 +1,4 @@
-"""The month of a day, as English says it."""
+"""A day and its month, as English says them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ def name_month(date: str) -> str:
     except ValueError:
         return ""
     return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def name_day(date: str) -> str:
+    """Returns a day in ISO 8601 with its day of the week ("Tuesday, August 4, 2020"); empty for anything else."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return ""
+    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def without_day(text: str, date: str) -> str:

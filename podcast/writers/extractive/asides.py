@@ -54,6 +54,10 @@ _EARLIER = re.compile(
 """The same figure of another time: «EUR 31.1 million in June 2015»"""
 _RECORD = re.compile(r"(?:No\. ?\d+|\d+-\d+(?:-\d+)?)(?:, [^()]*)?")
 """Figures of a team or a player behind the name: «No. 9, Corrow», «26-0, 16 KOs»"""
+_SUMS = re.compile(
+    r"((?:[A-Z]{1,3})?[$€£¥] ?\d[\d.,]*(?: ?[a-z]+)?)(?:[;,/] ?| or )(?:[A-Z]{1,3})?[$€£¥] ?\d.*"
+)
+"""A sum in two other currencies, of which one will do: «$500; £330»"""
 _NOTES = re.compile(r"\(\d[\d,\s–-]*\)")
 """Numbers of notes: «The wall has risen (8).»"""
 _MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "det")
@@ -335,7 +339,12 @@ def _bracket(source: SourceView, place: _Aside) -> Edit | None:  # noqa: PLR0911
 
 
 def _other_name(source: SourceView, place: _Aside) -> Edit | None:
-    """Returns how another name inside a noun is said that is needed later: what letters stand for, or a short one."""
+    """Returns how another name inside a noun is said that is needed later: what letters stand for, or a short one.
+
+    Of a sum in other currencies, the first will do.
+    """
+    if sums := _SUMS.fullmatch(place.text):
+        return Edit(place.start, place.stop, f", or {sums[1]}{'' if place.next_word in _STOPS else ','}")
     goes_on = _goes_on(place)
     before = place.tokens[place.before]
     is_inside = goes_on or _is_member(place) or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")

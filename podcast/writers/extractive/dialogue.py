@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ OF_A_KIND = 2
 SHORT = 4
 """Words under which a question is asked only once."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+_PLAIN_FRAME = re.compile(r"[^“”:,]{2,40} (?:said|says): (?=“[^”]*”$)")
+"""Words before somebody's own that only say who speaks: «Lee said: “It leaks.”»"""
 
 
 @dataclass
@@ -170,8 +174,15 @@ def _give_word(
     if index in talk.source.told:
         wordings = word_sentence(talk.source, index, talk.heard)
     if index not in talk.source.tellers:  # those have a frame of their own
-        wordings = _with_speaker(talk, index, wordings)
+        goes_on = turns[-1].parts[-1][0].endswith("”") and _quotes_same(talk.source, before, index)
+        wordings = _with_speaker(talk, index, wordings, goes_on=goes_on)
     return 1 - turns[-1].host, wordings
+
+
+def _quotes_same(source: SourceView, before: int | None, index: int) -> bool:
+    """Returns whether two sentences have the same one's own words."""
+    speaker = find_quoted(source, index)
+    return speaker is not None and before is not None and find_quoted(source, before) == speaker
 
 
 def _set_up(
@@ -207,16 +218,24 @@ def _count_words(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> None:
         talk.opinions.count(sum(count_words(wording.text) for wording in wordings), is_others=is_others)
 
 
-def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
-    """Returns how a sentence is said by a host who takes a quotation over: with the speaker before it."""
+def _with_speaker(
+    talk: Talk, index: int, wordings: tuple[Wording, ...], *, goes_on: bool
+) -> tuple[Wording, ...]:
+    """Returns how a sentence is said by a host who takes a quotation over: with the speaker before it.
+
+    `goes_on` is whether the other host has just said that one's words: "Lee said" would be heard twice in a row.
+    """
     first = wordings[0]
+    said = _PLAIN_FRAME.match(first.text) if goes_on else None
+    words = first.text[said.end() :] if said else first.text
     speakers = [q.speaker for q in talk.source.quotations.get(index, ()) if q.speaker is not None]
-    if not QUOTED.fullmatch(first.text) or not speakers:
+    if not QUOTED.fullmatch(words) or not speakers:
         return wordings
-    name = full_name(talk.source, speakers[0], talk.heard)
+    name = as_lead(full_name(talk.source, speakers[0], talk.heard))
     is_person = talk.source.entity(speakers[0]).kind == "person"
-    form = talk.frames.take_over(as_lead(name), is_person=is_person)
-    return (replace(first, text=f"{form} {first.text}"), *wordings[1:])
+    # Said at another place, it may have been said at another time: nobody knows that it goes on.
+    form = f"{name} again:" if said else talk.frames.take_over(name, is_person=is_person)
+    return (replace(first, text=f"{form} {words}"), *wordings[1:])
 
 
 def _is_new(talk: Talk, slot: Slot) -> bool:

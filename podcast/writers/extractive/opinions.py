@@ -31,6 +31,8 @@ _BOX = re.compile(
     r"(?:(?:news )?analysis|opinion|comment(?:ary)?|verdict|my (?:view|take|verdict))\b.{0,30}", re.IGNORECASE
 )
 """A heading over what somebody thinks of the matter: «Analysis»"""
+_BYLINE = "by-line"
+"""The name of the rule by which cleaning takes out who has signed."""
 _DENSE = 0.08
 """Share of a page's own sentences that judge, from which on it is its author's view: of 149 pages, those of columns."""
 _FEW = 0.15
@@ -79,6 +81,9 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Na
     ]
     judging = [one for one in own if one.index not in taken and judges(one)]
     boxes = {at for at, one in enumerate(understood.article.sections) if _BOX.fullmatch(one.heading)}
+    if boxes and _has_other_signer(understood):
+        own, boxes = [one for one in own if one.section not in boxes], set()
+        judging = [one for one in judging if one in own]
     if _is_somebodys(understood, tellings):
         judging = [one for one in own if one.index not in taken and judges(one, is_argued=True)]
     elif boxes:
@@ -98,6 +103,14 @@ def _find_author(understood: Understanding) -> Narrator | None:
         return None
     name = in_small(authors[0]) if len(authors) == 1 else SEVERAL
     return Narrator(name, is_author=True, is_person=len(authors) == 1)
+
+
+def _has_other_signer(understood: Understanding) -> bool:
+    """Returns whether a by-line on the page names somebody else than its author: the box may be that one's."""
+    article = understood.article
+    lines = [one.text for one in article.dropped if one.because == _BYLINE]
+    others = [line for line in lines if not any(name.lower() in line.lower() for name in article.authors)]
+    return any(is_person(" ".join(line.removeprefix("By ").split()[:2])) for line in others)
 
 
 def _find_others(understood: Understanding) -> set[int]:

@@ -12,6 +12,7 @@ from podcast.writers.extractive.closing_lines import find_closing_lines
 from podcast.writers.extractive.enumerating import find_leads, find_listed
 from podcast.writers.extractive.opinions import find_opinions
 from podcast.writers.extractive.posed_questions import find_repeated_questions
+from podcast.writers.extractive.quizzes import find_quiz_lines
 from podcast.writers.extractive.standfirsts import find_empty_lines, find_standing_asides
 from podcast.writers.extractive.tellers import Narrator, find_tellers
 
@@ -168,7 +169,8 @@ def read_source(understood: Understanding) -> SourceView:
         | find_repeated_questions(understood)
         | find_empty_lines(understood)
         | find_standing_asides(understood)
-        | find_closing_lines(understood),
+        | find_closing_lines(understood)
+        | find_quiz_lines(understood),
         tellings.tellers,
         tellings.told,
         find_opinions(understood, tellings),

@@ -10,6 +10,7 @@ from podcast.writers.extractive.asides import find_asides
 from podcast.writers.extractive.breaths import mark_statements, quote_in_breaths
 from podcast.writers.extractive.cutting import SpokenStretch, find_cuts, part_report
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence
+from podcast.writers.extractive.quizzes import ANSWER
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speaker_introductions import introduce_speaker, introduce_subject
 from podcast.writers.extractive.speakers_first import find_attribution, means_another
@@ -111,7 +112,8 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
         opens = source.tellers[index].is_author and not _follows(source, index, heard)
         start = (
             match.end()
-            if opens and (match := _ADDS.match(text) or _DATELINE.match(text) or _LABEL.match(text))
+            if (match := ANSWER.match(text))
+            or (opens and (match := _ADDS.match(text) or _DATELINE.match(text) or _LABEL.match(text)))
             else 0
         )
         return tuple(
@@ -123,7 +125,12 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     if heard.is_opening() and (match := _TURNS.match(text)):
         edits.append(Edit(0, match.end()))
     is_first = index == 0 or (sentence.section == 0 and source.sentence(index - 1).section < 0)
-    if match := (is_first and _FIRST_PLACE.match(text)) or _DATELINE.match(text) or _LABEL.match(text):
+    if match := (
+        (is_first and _FIRST_PLACE.match(text))
+        or _DATELINE.match(text)
+        or ANSWER.match(text)
+        or _LABEL.match(text)
+    ):
         edits.append(Edit(0, match.end()))
     if told := source.told.get(index):
         edits += told.edits_with(name_author(source, told, heard))
@@ -341,7 +348,7 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
             text = f"{piece.opening} {inside_sentence(text, is_name=is_name)}"
         result += _spoken(text, index, asides)
         moved = {edit.start for edit in kept if piece.start <= edit.start and edit.stop <= piece.stop}
-        result += [Wording(one.text, index) for one in apart if one.start in moved]
+        result += [said for one in apart if one.start in moved for said in _spoken(one.text, index, ())]
     if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
     return tuple(result)

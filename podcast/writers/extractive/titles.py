@@ -46,8 +46,8 @@ _HANGING = frozenset(
 """Words that no title ends with."""
 _OWN_CASE = re.compile(r"[a-z]+[A-Z]")
 """How a name begins that has no capital letter at first: «iPlayer for the harbour»"""
-_NO_TITLE = re.compile(r"\d{3}.*\d{3}|^\w+: \W*[\d ]+\W*$|https?:|@")
-"""Headings that are numbers, addresses or codes: «Phone: 555 0100 200»"""
+_NO_TITLE = re.compile(r"\d{3}.*\d{3}|^\w+: \W*[\d ]+\W*$|https?:|@|^[a-e][.)] ")
+"""Headings that are numbers, addresses, codes or answers to choose from: «Phone: 555 0100 200»"""
 
 
 def read_spellings(source: SourceView) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.months import name_month
+from podcast.language.plain.months import name_day, name_month
 from podcast.model import Line, Passage
 from podcast.writers import frame, plain_speech
 from podcast.writers.extractive.dialogue import converse
@@ -28,6 +28,12 @@ _OPINIONS = ("The opinions in it are its author's.", "The opinions in it are its
 """Whose they are: one author's or not known, several authors'."""
 _CODE = "The code that it shows is left out."
 """What nobody reads out, though much of the article is made of it."""
+_NEAR = re.compile(
+    r"\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
+    r"|(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week(?:end)?|morning|afternoon|evening|night)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!s\b|,? (?:[A-Z][a-z]+\.? \d|\d{1,2} [A-Z]))"
+)
+"""A day that is known only to who knows the article's own: «The gate was shut on Thursday.»"""
 MUCH = 0.2
 """Share of an article's words that stand in code, from which on that is said."""
 
@@ -38,9 +44,9 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     names = tuple(host.name for host in brief.hosts)
     hook = write_lines(talk, converse(talk, plan.hook, 0, asks=False), names, notes)
     article = source.understood.article
-    # Who hears "yesterday" can tell which day it was.
-    month = name_month(article.date)
-    name = f"{name_spoken(article)}, from {month}" if month else name_spoken(article)
+    # Who hears "on Thursday" can tell which day it was.
+    day = name_day(article.date) if counts_days(source.understood) else name_month(article.date)
+    name = f"{name_spoken(article)}, from {day}" if day else name_spoken(article)
     hosts = frame.hosts_after(brief.hosts, hook[-1].host if hook else "")
     hello = frame.welcome(_TEXTS, brief.show.title, hosts, name)
     lines = [Line(line.host, frame.merge_passages(tuple(map(Passage, line.sentences)))) for line in hello]
@@ -48,6 +54,11 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     more += [Passage(_CODE)] if _is_much_code(source.understood) else []
     lines[-1] = Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, *more)))
     return (*hook, *lines)
+
+
+def counts_days(understood: Understanding) -> bool:
+    """Returns whether an article's text counts its days from the one on which it was published."""
+    return any(_NEAR.search(sentence.text) for sentence in understood.sentences)
 
 
 def _is_much_code(understood: Understanding) -> bool:
