@@ -116,3 +116,18 @@ def test_a_box_that_somebody_else_has_signed_is_not_the_authors() -> None:
         ),
     )
     assert not _find(understood(article))
+
+
+def test_a_box_that_somebody_has_signed_is_said_to_be_theirs() -> None:
+    """It begins with who has written it, and where it ends, the hosts say so."""
+    news = "The port of Corrow opened a second quay. Nine boats can lie there, and the ferry reaches it at any tide."
+    box = "The wall of the quay is a sad sight. The lamp on it has been dark for years, and nobody mends it."
+    more = "The port has asked the ministry for two more boats. They will be built in the yard of Lower Dell."
+    blocks = (Block("paragraph", news), Block("paragraph", box, label="Ines Vark"), Block("paragraph", more))
+    section = Section("", (news, box, more), blocks=blocks)
+    article = Article("-", "A quay too many", Section("", (), "summary"), (section,))
+    script = write_script(article)
+    said = " ".join(line.text for line in script.lines)
+    assert "This part of the article is by Ines Vark. The wall of the quay is a sad sight." in said
+    assert "Back to the main text. The port has asked" in said
+    assert not faults(script, article)

@@ -128,7 +128,7 @@ def converse(
         for wording in wordings:
             is_next = follows and wording is wordings[0]
             leads = index in talk.source.leads
-            is_framed = leads or index in talk.source.opinions
+            is_framed = leads or talk.source.is_judged(index)
             may_ask = (
                 asks and not is_alone and not is_framed and talk.questions < MOST and talk.since >= APART
             )
@@ -156,10 +156,10 @@ def _open(
     talk: Talk, index: int, wordings: tuple[Wording, ...], *, is_new: bool
 ) -> tuple[str, tuple[Wording, ...]]:
     """Returns what is said before a sentence of whose words or view it is, and how it is said then."""
-    if index in talk.source.opinions:
-        return talk.opinions.frame(talk.source, index, wordings, talk.frames.known, is_new=is_new)
+    said, wordings = talk.opinions.frame(talk.source, index, wordings, talk.frames.known, is_new=is_new)
     teller = talk.source.tellers.get(index)
-    return talk.frames.open_for(teller, is_new=is_new, follows=talk.heard.is_last(index - 1)), wordings
+    opening = talk.frames.open_for(teller, is_new=is_new, follows=talk.heard.is_last(index - 1))
+    return f"{said} {opening}".strip(), wordings
 
 
 def _give_word(

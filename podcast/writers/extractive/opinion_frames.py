@@ -24,6 +24,11 @@ _SEVERAL = (
     ("In the authors’ view, ", "The authors see it like this."),
     ("As the authors see it, ", "The authors put it this way."),
 )
+_PART = "This part of the article is by {full}."
+_PART_AGAIN = "This part is by {short} again."
+"""Who has signed a box beside the text."""
+_BACK = "Back to the main text."
+"""Where such a box has ended."""
 _TURN = re.compile(r"(?:But|And|So|Yet) (?=\w)")
 """A word that turns or joins, which stays before who judges: «But it is sad.»"""
 _GOES_ON = 30
@@ -38,6 +43,8 @@ class OpinionFrames:
     used: int = 0
     since: int = _GOES_ON + 1
     """Words since somebody's view was told."""
+    in_part: bool = False
+    """Whether the last sentence stood in a box that somebody has signed."""
     is_open: bool = False
     """Whether it was told before its sentence, and not inside it: what comes next is heard as that view, too."""
 
@@ -48,11 +55,20 @@ class OpinionFrames:
 
         `is_new` is whether another host spoke before.
         """
-        author = source.opinions.get(index)
-        if author is None:
-            return "", wordings
+        opinion = source.opinions.get(index)
+        was_part, self.in_part = self.in_part, opinion is not None and opinion.is_part
+        if opinion is None:
+            return _BACK if was_part else "", wordings
+        author = opinion.author
+        if opinion.is_part and not was_part:
+            self.since, self.is_open = 0, True
+            form = _PART_AGAIN if author.name in known else _PART
+            known.add(author.name)
+            return form.format(full=author.name, short=author.short), wordings
         # Inside a sentence, it is said of that one alone.
         goes_on = not is_new and self.since <= (_GOES_ON if self.is_open else 0)
+        if not opinion.judges:
+            return "", wordings
         self.since = 0
         if goes_on:
             return "", wordings

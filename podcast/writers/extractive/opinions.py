@@ -7,6 +7,7 @@ says stays theirs.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import is_person
@@ -64,24 +65,48 @@ _OBLIGED = frozenset(("should", "ought"))
 _SUPPOSED = frozenset(("would", "might", "may"))
 
 
-def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Narrator]:
-    """Returns the sentences in which an author judges without an "I", and who that is."""
-    author = _find_author(understood)
-    if author is None or understood.genre in _OTHERS:
-        return {}
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Whose view a sentence is, or whose part of the article it stands in."""
+
+    author: Narrator
+    judges: bool = True
+    is_part: bool = False
+    """Whether it stands in a box that somebody else than the author of the rest has signed."""
+
+
+def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Opinion]:
+    """Returns the sentences in which an author judges without an "I", and all of a box that somebody has signed."""
     taken = {*tellings.tellers, *tellings.told, *tellings.mute}
     others = _find_others(understood) - {
         *tellings.told,
         *(i for i, t in tellings.tellers.items() if t.is_author),
     }
+    if understood.genre in _OTHERS:
+        return {}
+    signed = {one.index: name for one in understood.sentences if (name := _find_signer(understood, one))}
+    parts = {
+        index: Opinion(
+            Narrator(in_small(name), is_author=False),
+            index not in others and judges(understood.sentences[index], is_argued=True),
+            is_part=True,
+        )
+        for index, name in signed.items()
+        if index not in taken
+    }
+    author = _find_author(understood)
+    if author is None:
+        return parts
     own = [
         sentence
         for sentence in understood.sentences
-        if sentence.section >= 0 and _is_prose(understood, sentence) and sentence.index not in others
+        if sentence.section >= 0
+        and _is_prose(understood, sentence)
+        and sentence.index not in others | {*signed}
     ]
     judging = [one for one in own if one.index not in taken and judges(one)]
     boxes = {at for at, one in enumerate(understood.article.sections) if _BOX.fullmatch(one.heading)}
-    if boxes and _has_other_signer(understood):
+    if boxes and (signed or _has_other_signer(understood)):
         own, boxes = [one for one in own if one.section not in boxes], set()
         judging = [one for one in judging if one in own]
     if _is_somebodys(understood, tellings):
@@ -90,7 +115,19 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Na
         judging = [one for one in own if one.section in boxes and judges(one, is_argued=True)]
     elif len(others) > _FEW * len(understood.sentences) or len(judging) < max(_LEAST, _DENSE * len(own)):
         judging = []
-    return {one.index: author for one in judging if not _is_beside(understood, one, others)}
+    return parts | {one.index: Opinion(author) for one in judging if not _is_beside(understood, one, others)}
+
+
+def _find_signer(understood: Understanding, sentence: Sentence) -> str:
+    """Returns who has signed the box that a sentence stands in; empty for the text itself."""
+    if sentence.section < 0:
+        return ""
+    blocks = understood.article.sections[sentence.section].blocks
+    block = blocks[sentence.paragraph] if sentence.paragraph < len(blocks) else None
+    is_signed = (
+        block is not None and block.kind == "paragraph" and block.label not in understood.article.authors
+    )
+    return block.label if block and is_signed else ""
 
 
 def _find_author(understood: Understanding) -> Narrator | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.closing_lines import find_closing_lines
 from podcast.writers.extractive.enumerating import find_leads, find_listed
-from podcast.writers.extractive.opinions import find_opinions
+from podcast.writers.extractive.opinions import Opinion, find_opinions
 from podcast.writers.extractive.posed_questions import find_repeated_questions
 from podcast.writers.extractive.quizzes import find_quiz_lines
 from podcast.writers.extractive.standfirsts import find_empty_lines, find_standing_asides
@@ -56,8 +56,9 @@ class SourceView:
     """Whose words a sentence is as a whole: it is said word for word."""
     told: dict[int, ToldSentence]
     """Sentences in which the author says "I", as the hosts tell them."""
-    opinions: dict[int, Narrator]
-    """Sentences in which the author judges without an "I", which the hosts tell as the author's view."""
+    opinions: dict[int, Opinion]
+    """Sentences in which the author judges without an "I", which the hosts tell as the author's view; and all of a box
+    that somebody else has signed."""
     mute: frozenset[int]
     """Sentences in which somebody says "I" whom nobody knows: nobody can say them."""
     listed: dict[int, tuple[int, ...]]
@@ -125,6 +126,10 @@ class SourceView:
     def previous(self, index: int) -> int:
         """Returns the sentence before one, past those that nobody says; -1 where there is none."""
         return next((at for at in range(index - 1, -1, -1) if at not in self.repeats), -1)
+
+    def is_judged(self, index: int) -> bool:
+        """Returns whether the author judges in a sentence without an "I"."""
+        return index in self.opinions and self.opinions[index].judges
 
     def words(self, index: int) -> int:
         """Returns how many words a sentence has as it is said."""
