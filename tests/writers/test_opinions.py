@@ -131,3 +131,15 @@ def test_a_box_that_somebody_has_signed_is_said_to_be_theirs() -> None:
     assert "This part of the article is by Ines Vark. The wall of the quay is a sad sight." in said
     assert "Back to the main text. The port has asked" in said
     assert not faults(script, article)
+
+
+def test_an_i_in_a_signed_box_is_its_signers() -> None:
+    """It is not that of who has written the rest."""
+    news = "The port of Corrow opened a second quay. Nine boats can lie there, and the ferry reaches it at any tide."
+    box = "I walked along the wall in May. It is a sad sight."
+    blocks = (Block("paragraph", news), Block("paragraph", box, label="Ines Vark"))
+    section = Section("", (news, box), blocks=blocks)
+    article = Article("-", "A quay too many", Section("", (), "summary"), (section,), authors=("Tomas Rell",))
+    tellings = find_tellers(understood(article))
+    assert {one.name for one in tellings.tellers.values()} == {"Ines Vark"}
+    assert not tellings.told

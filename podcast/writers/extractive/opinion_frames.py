@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _FIRST = ("In the view of the author, {full}, ", "The author, {full}, sees it like this.")
 """Who judges, at first: inside the sentence, and before one that cannot take it in."""
 _LATER = (
-    ("As {short} sees it, ", "{short} sees it like this."),
-    ("In {possessive} view, ", "{short} puts it this way."),
+    ("As {short} sees it, ", "{short} puts it this way."),
+    ("In {possessive} view, ", "{short} sees it like this."),
 )
 """The same by the last name, by turns."""
 _SEVERAL = (
@@ -33,6 +33,8 @@ _TURN = re.compile(r"(?:But|And|So|Yet) (?=\w)")
 """A word that turns or joins, which stays before who judges: «But it is sad.»"""
 _GOES_ON = 30
 """Words after which somebody's view is heard as that one's no longer."""
+_BEFORE = 3
+"""First words of a sentence among which no comma stands where its author is named before them."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 
@@ -106,6 +108,9 @@ def _begins_with_subject(source: SourceView, index: int, text: str) -> bool:
     """Returns whether a text begins as its sentence does, with the subject of its first verb."""
     parse = source.sentence(index).parse
     words = text.split(" ", 1)[0]
+    # "In the view of the author, Ines Vark, Lee, who leads the port, is late": nobody hears whose name is whose.
+    if "," in " ".join(text.split()[:_BEFORE]):
+        return False
     for token in parse.tokens:
         if token.relation in _SUBJECTS and parse.text[parse.tokens[token.left].start :].startswith(words):
             return not any(one.text == "," for one in parse.tokens[: token.left])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from podcast.article.author_names import is_person
 from podcast.language.meaning.lexicon import get_sense, look_up
 from podcast.writers.extractive.first_person import SINGULAR
-from podcast.writers.extractive.tellers import SEVERAL, Narrator
+from podcast.writers.extractive.tellers import SEVERAL, Narrator, find_signer
 from podcast.writers.frame import in_small
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Op
     }
     if understood.genre in _OTHERS:
         return {}
-    signed = {one.index: name for one in understood.sentences if (name := _find_signer(understood, one))}
+    signed = {one.index: name for one in understood.sentences if (name := find_signer(understood, one.index))}
     parts = {
         index: Opinion(
             Narrator(in_small(name), is_author=False),
@@ -116,18 +116,6 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Op
     elif len(others) > _FEW * len(understood.sentences) or len(judging) < max(_LEAST, _DENSE * len(own)):
         judging = []
     return parts | {one.index: Opinion(author) for one in judging if not _is_beside(understood, one, others)}
-
-
-def _find_signer(understood: Understanding, sentence: Sentence) -> str:
-    """Returns who has signed the box that a sentence stands in; empty for the text itself."""
-    if sentence.section < 0:
-        return ""
-    blocks = understood.article.sections[sentence.section].blocks
-    block = blocks[sentence.paragraph] if sentence.paragraph < len(blocks) else None
-    is_signed = (
-        block is not None and block.kind == "paragraph" and block.label not in understood.article.authors
-    )
-    return block.label if block and is_signed else ""
 
 
 def _find_author(understood: Understanding) -> Narrator | None:

@@ -131,6 +131,10 @@ class SourceView:
         """Returns whether the author judges in a sentence without an "I"."""
         return index in self.opinions and self.opinions[index].judges
 
+    def is_authors_view(self, index: int) -> bool:
+        """Returns whether who has written the article, and no box in it, judges in a sentence."""
+        return self.is_judged(index) and not self.opinions[index].is_part
+
     def words(self, index: int) -> int:
         """Returns how many words a sentence has as it is said."""
         return self.lengths[index] if self.lengths else count_words(self.sentence(index).text)

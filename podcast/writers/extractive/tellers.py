@@ -104,7 +104,8 @@ def find_tellers(understood: Understanding) -> Tellings:
     own = _choose_own(understood, persons)
     share = len(own) / max(len(understood.sentences) - len(turned), 1)
     name = _name_author(understood, bool(turned), share)
-    told = find_told_sentences(understood, own, name, _author(understood, name).short)
+    unsigned = [index for index in own if not find_signer(understood, index)]
+    told = find_told_sentences(understood, unsigned, name, _author(understood, name).short)
     told = {index: one for index, one in told.items() if not _is_between(understood, index, {*own} - {*told})}
     is_own_story = understood.genre not in _MAKERS and share >= _MUCH
     is_argued = understood.genre == "opinion" and is_own_story and bool(name)
@@ -248,8 +249,22 @@ def _name_issuer(understood: Understanding) -> str:
     return max(named, key=lambda entity: len(entity.mentions)).name if named else ""
 
 
+def find_signer(understood: Understanding, index: int) -> str:
+    """Returns who has signed the box that a sentence stands in, and not the article; empty for the text itself."""
+    sentence = understood.sentences[index]
+    if sentence.section < 0:
+        return ""
+    blocks = understood.article.sections[sentence.section].blocks
+    block = blocks[sentence.paragraph] if sentence.paragraph < len(blocks) else None
+    if block is None or block.kind != "paragraph" or block.label in understood.article.authors:
+        return ""
+    return block.label
+
+
 def _sign(understood: Understanding, index: int) -> str:
-    """Returns whose letter a sentence stands in, where several are signed; empty where there is one alone."""
+    """Returns whose letter or box a sentence stands in, where several are signed; empty where there is one alone."""
+    if signer := find_signer(understood, index):
+        return signer
     sentence = understood.sentences[index]
     sections = understood.article.sections
     letters = [block.label for section in sections for block in section.blocks if block.kind == "turn"]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TEXTS = texts_in("en")
 _ARGUED = frozenset(("opinion", "essay", "review"))
 """Genres in which much is somebody's opinion, though no "I" stands beside it: else it would be the hosts'."""
+_SOME = 2
+"""Sentences in which an author judges, from which on that is said of any article."""
 _OPINIONS = ("The opinions in it are its author's.", "The opinions in it are its authors'.")
 """Whose they are: one author's or not known, several authors'."""
 _CODE = "The code that it shows is left out."
@@ -50,7 +52,10 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     hosts = frame.hosts_after(brief.hosts, hook[-1].host if hook else "")
     hello = frame.welcome(_TEXTS, brief.show.title, hosts, name)
     lines = [Line(line.host, frame.merge_passages(tuple(map(Passage, line.sentences)))) for line in hello]
-    more = [Passage(_OPINIONS[len(article.authors) > 1])] if source.understood.genre in _ARGUED else []
+    is_argued = (
+        source.understood.genre in _ARGUED or sum(map(source.is_authors_view, source.opinions)) >= _SOME
+    )
+    more = [Passage(_OPINIONS[len(article.authors) > 1])] if is_argued else []
     more += [Passage(_CODE)] if _is_much_code(source.understood) else []
     lines[-1] = Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, *more)))
     return (*hook, *lines)
