@@ -55,3 +55,11 @@ def test_an_element_with_most_of_the_text_is_no_box(tmp_path: Path) -> None:
         paragraph(f"gate of the {place}") for place in ("north", "south", "east", "west", "inner bay")
     )
     assert not _signed(_read(tmp_path, box=more))
+
+
+def test_posts_of_those_who_report_live_are_no_boxes(tmp_path: Path) -> None:
+    """Where many parts are signed, none stands beside a text."""
+    posts = "".join(BOX.format(text=paragraph(f"{place} pier")) for place in ("north", "south"))
+    assert not _signed(
+        _read(tmp_path, top=paragraph("inner bay"), box=f"{paragraph('mole')}</div>{posts}<div>")
+    )

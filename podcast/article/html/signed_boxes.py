@@ -22,20 +22,24 @@ _UP = 3
 """Elements above a by-line, at most, of which one is its box."""
 _MOST = 0.5
 """Share of an article's words that such a box holds, at most: one with more is the article."""
+_FEW = 2
+"""Boxes of an article that are signed, at most."""
 
 
 def sign_boxes(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Returns the leaves, of which the paragraphs of a signed box have its signer as their label."""
     prose = [at for at, leaf in enumerate(leaves) if not leaf.because and is_prose(leaf)]
     words = sum(leaves[at].words for at in prose)
-    signed: dict[int, str] = {}
+    boxes: list[tuple[list[int], str]] = []
     for at, leaf in enumerate(leaves):
         name = _read_signer(leaf.element) if leaf.because == _BYLINE else ""
         if not name or not prose or at < prose[0]:
             continue  # what stands above the text signs all of it
         box = _find_box(leaf, leaves, prose)
         if box and sum(leaves[one].words for one in box) <= _MOST * words:
-            signed |= dict.fromkeys(box, name)
+            boxes.append((box, name))
+    # Where many are signed, they are the posts of those who report live, and there is no text beside them.
+    signed = {at: name for box, name in boxes for at in box} if len(boxes) <= _FEW else {}
     return [
         replace(leaf, label=signed[at]) if at in signed and leaf.kind == "paragraph" else leaf
         for at, leaf in enumerate(leaves)

@@ -28,6 +28,8 @@ _OTHERS = frozenset(
     ("study", "reference", "how-to", "recipe", "press-release", "forum", "interview", "letter")
 )
 """Genres in which nobody judges, or whose sentences have a frame already."""
+_TOLD = frozenset(("explainer", "feature", "list"))
+"""Genres whose authors tell or explain."""
 _BOX = re.compile(
     r"(?:(?:news )?analysis|opinion|comment(?:ary)?|verdict|my (?:view|take|verdict))\b.{0,30}", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ _STANCE = frozenset(
     unfortunately wisely""".split()
 )
 """Adverbs by which somebody judges what is said: «The board wisely kept the old gate.»"""
-_DEGREE = frozenset("so too very pretty quite rather".split())
+_DEGREE = frozenset("too very pretty quite rather".split())
 """Adverbs before a word that judges: «The new gate is pretty dull.»"""
 _JUDGED = (
     "awful bad beautiful boring brilliant disappointing excellent fair foolish funny good ironic nice perfect "
@@ -110,7 +112,9 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Op
         own, boxes = [one for one in own if one.section not in boxes], set()
         judging = [one for one in judging if one in own]
     if _is_somebodys(understood, tellings):
-        judging = [one for one in own if one.index not in taken and judges(one, is_argued=True)]
+        # Who explains or tells a story says "I" and "may", too, and argues nothing.
+        is_argued = understood.genre not in _TOLD
+        judging = [one for one in own if one.index not in taken and judges(one, is_argued=is_argued)]
     elif boxes:
         judging = [one for one in own if one.section in boxes and judges(one, is_argued=True)]
     elif len(others) > _FEW * len(understood.sentences) or len(judging) < max(_LEAST, _DENSE * len(own)):
