@@ -13,8 +13,7 @@ from podcast.article.html.page_blocks import read_blocks
 from podcast.article.html.page_facts import read_facts
 from podcast.article.html.preparing import prepare
 from podcast.article.html.selecting import ELSEWHERE, count_visible, select
-from podcast.article.html.settling import settle
-from podcast.article.html.signed_boxes import sign_boxes, without_box_signers
+from podcast.article.html.settling import find_own_authors, settle
 from podcast.article.html.standfirst import find_standfirst
 from podcast.errors import ArticleError
 from podcast.model import Document, Omission
@@ -58,7 +57,7 @@ def extract(source: RawSource) -> Extract:
     metadata = PageMetadata(tree)
     facts = read_facts(tree, metadata, source.name)
     title = facts.title
-    leaves = sign_boxes(settle(select(tree), facts))
+    leaves = settle(select(tree), facts)
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(
         Omission(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
@@ -78,7 +77,7 @@ def extract(source: RawSource) -> Extract:
         source=source.name,
         title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(blocks),
-        authors=without_box_signers(facts.authors, leaves),
+        authors=find_own_authors(facts, leaves),
         date=facts.date,
         language=facts.language,
         site=facts.site,

@@ -20,6 +20,7 @@ from podcast.article.html.endings import (
 )
 from podcast.article.html.headings import mark_above
 from podcast.article.html.selecting import DOUBTED
+from podcast.article.html.signed_boxes import sign_boxes, without_box_signers
 from podcast.article.html.text_end import mark_below
 from podcast.article.signed_letters import says_letters, signs
 
@@ -49,4 +50,9 @@ def settle(leaves: Sequence[Leaf], facts: PageFacts) -> list[Leaf]:
     settled = mark_repeats(mark_notes(settled, facts.authors))
     if not (is_of_letters or _OF_POSTS.intersection(facts.kinds_stated)):
         settled = mark_remnants(mark_below(settled))
-    return mark_hollow(settled)
+    return sign_boxes(mark_hollow(settled))
+
+
+def find_own_authors(facts: PageFacts, leaves: Sequence[Leaf]) -> tuple[str, ...]:
+    """Returns who has written a page's article, and not only a box in it."""
+    return without_box_signers(facts.authors, leaves)

@@ -12,7 +12,6 @@ from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.host_turns import QUOTED, Turn, add_part
 from podcast.writers.extractive.letters import find_recipient
-from podcast.writers.extractive.opinion_frames import OpinionFrames
 from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.slots import find_counted, find_slot
 from podcast.writers.extractive.spoken_names import full_name
@@ -52,7 +51,6 @@ class Talk:
     forms: Counter[str] = field(default_factory=Counter)
     """How many questions of each kind were asked."""
     frames: Frames = field(default_factory=Frames)
-    opinions: OpinionFrames = field(default_factory=OpinionFrames)
     voices: dict[int, int] = field(default_factory=dict)
     """Speaker → the host who has said that one's words in this chapter, the last one at the end."""
 
@@ -156,7 +154,9 @@ def _open(
     talk: Talk, index: int, wordings: tuple[Wording, ...], *, is_new: bool
 ) -> tuple[str, tuple[Wording, ...]]:
     """Returns what is said before a sentence of whose words or view it is, and how it is said then."""
-    said, wordings = talk.opinions.frame(talk.source, index, wordings, talk.frames.known, is_new=is_new)
+    texts = [wording.text for wording in wordings]
+    said, first = talk.frames.opinions.frame(talk.source, index, texts, talk.frames.known, is_new=is_new)
+    wordings = (replace(wordings[0], text=first), *wordings[1:])
     teller = talk.source.tellers.get(index)
     opening = talk.frames.open_for(teller, is_new=is_new, follows=talk.heard.is_last(index - 1))
     return f"{said} {opening}".strip(), wordings
@@ -215,7 +215,9 @@ def _count_words(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> None:
     if is_others:
         talk.frames.interrupt()
     if index not in source.opinions:
-        talk.opinions.count(sum(count_words(wording.text) for wording in wordings), is_others=is_others)
+        talk.frames.opinions.count(
+            sum(count_words(wording.text) for wording in wordings), is_others=is_others
+        )
 
 
 def _with_speaker(

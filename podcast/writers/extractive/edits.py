@@ -29,6 +29,11 @@ ADDING = (
     ),
 )
 """Words at a sentence's beginning that only add it to the one before: it can be said without them."""
+ANSWER = re.compile(
+    r"Answer: (?:(?:[a-e]\b|[A-E](?=[).:]))(?:(?:--|,)? ?(?:or|and) [a-e]\b)*[.):]?|(?i:true|false)\b[.:]?)"
+    r"\s*(?=[A-Z“\"]|$)"
+)
+"""The letter of an answer before what is to know: «Answer: c. The gauge shows both.»"""
 _END = re.compile(r"[.!?…][”\"’')]*$")
 """How a sentence ends: «“Nobody asked.”»"""
 _COMMA_INSIDE = re.compile(r",([”\"])$")

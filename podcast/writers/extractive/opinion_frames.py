@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import inside_sentence, possessive
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from podcast.writers.extractive.source_view import SourceView
-    from podcast.writers.extractive.spoken_wording import Wording
     from podcast.writers.extractive.tellers import Narrator
 
 _FIRST = ("In the view of the author, {full}, ", "The author, {full}, sees it like this.")
@@ -51,41 +52,41 @@ class OpinionFrames:
     """Whether it was told before its sentence, and not inside it: what comes next is heard as that view, too."""
 
     def frame(
-        self, source: SourceView, index: int, wordings: tuple[Wording, ...], known: set[str], *, is_new: bool
-    ) -> tuple[str, tuple[Wording, ...]]:
-        """Returns what is said before a sentence that judges, and how it is said; `known` are names that were said.
+        self, source: SourceView, index: int, texts: Sequence[str], known: set[str], *, is_new: bool
+    ) -> tuple[str, str]:
+        """Returns what is said before a sentence that judges, and how its first piece is said.
 
-        `is_new` is whether another host spoke before.
+        `texts` are its pieces, `known` names that were said; `is_new` is whether another host spoke before.
         """
+        text = texts[0]
         opinion = source.opinions.get(index)
         was_part, self.in_part = self.in_part, opinion is not None and opinion.is_part
         if opinion is None:
-            return _BACK if was_part else "", wordings
+            return _BACK if was_part else "", text
         author = opinion.author
         if opinion.is_part and not was_part:
             self.since, self.is_open = 0, True
             form = _PART_AGAIN if author.name in known else _PART
             known.add(author.name)
-            return form.format(full=author.name, short=author.short), wordings
+            return form.format(full=author.name, short=author.short), text
         # Inside a sentence, it is said of that one alone.
         goes_on = not is_new and self.since <= (_GOES_ON if self.is_open else 0)
         if not opinion.judges:
-            return "", wordings
+            return "", text
         self.since = 0
         if goes_on:
-            return "", wordings
+            return "", text
         inside, before = self._choose_forms(author, known)
         names = {"full": author.name, "short": author.short, "possessive": possessive(author.short)}
-        text = wordings[0].text
         turn = match[0] if (match := _TURN.match(text)) else ""
         rest = text[len(turn) :]
-        self.is_open = len(wordings) > 1 or not _begins_with_subject(source, index, rest)
+        self.is_open = len(texts) > 1 or not _begins_with_subject(source, index, rest)
         if self.is_open:
-            return before.format(**names), wordings
+            return before.format(**names), text
         lead = inside.format(**names)
         lead = f"{turn}{inside_sentence(lead, is_name=False)}" if turn else lead
         told = f"{lead}{inside_sentence(rest, is_name=_is_name(source, index, rest))}"
-        return "", (replace(wordings[0], text=told),)
+        return "", told
 
     def count(self, words: int, *, is_others: bool) -> None:
         """Note that so many words were said that judge nothing, or that somebody else had the word."""

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.article.author_names import is_person
+from podcast.language.facts.first_names import NAMES_AND_WORDS, is_first_name
 from podcast.language.meaning.lexicon import get_sense, look_up
+from podcast.language.plain.folding import fold
 from podcast.writers.extractive.first_person import SINGULAR
 from podcast.writers.extractive.tellers import SEVERAL, Narrator, find_signer
 from podcast.writers.frame import in_small
@@ -34,6 +35,8 @@ _BOX = re.compile(
     r"(?:(?:news )?analysis|opinion|comment(?:ary)?|verdict|my (?:view|take|verdict))\b.{0,30}", re.IGNORECASE
 )
 """A heading over what somebody thinks of the matter: «Analysis»"""
+_WORDS = range(2, 6)
+"""Words of somebody's name."""
 _BYLINE = "by-line"
 """The name of the rule by which cleaning takes out who has signed."""
 _DENSE = 0.08
@@ -125,13 +128,18 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Op
 def _find_author(understood: Understanding) -> Narrator | None:
     """Returns whose view it is: the one person who has signed, or several; None where nobody has."""
     authors = understood.article.authors
-    # "Ann deVark" begins with a small letter, and is a name.
-    if not authors or not all(
-        is_person(re.sub(r"\b[a-z]", lambda match: match[0].upper(), name)) for name in authors
-    ):
+    if not authors or not all(map(_is_person, authors)):
         return None
     name = in_small(authors[0]) if len(authors) == 1 else SEVERAL
     return Narrator(name, is_author=True, is_person=len(authors) == 1)
+
+
+def _is_person(name: str) -> bool:
+    """Returns whether a name is somebody's, by the first word of it: "Harbour Staff" is nobody's."""
+    words = name.split()
+    first = fold(words[0]).strip(".") if words else ""
+    is_first = is_first_name(first) or first in NAMES_AND_WORDS or len(first) == 1
+    return is_first and len(words) in _WORDS and words[1][:1].isalpha()
 
 
 def _has_other_signer(understood: Understanding) -> bool:
@@ -139,7 +147,7 @@ def _has_other_signer(understood: Understanding) -> bool:
     article = understood.article
     lines = [one.text for one in article.dropped if one.because == _BYLINE]
     others = [line for line in lines if not any(name.lower() in line.lower() for name in article.authors)]
-    return any(is_person(" ".join(line.removeprefix("By ").split()[:2])) for line in others)
+    return any(_is_person(" ".join(line.removeprefix("By ").split()[:2])) for line in others)
 
 
 def _find_others(understood: Understanding) -> set[int]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.writers.extractive.edits import ANSWER
+
 if TYPE_CHECKING:
     from podcast.model import Understanding
 
-ANSWER = re.compile(
-    r"Answer: (?:(?:[a-e]\b|[A-E](?=[).:]))(?:(?:--|,)? ?(?:or|and) [a-e]\b)*[.):]?|(?i:true|false)\b[.:]?)"
-    r"\s*(?=[A-Z“\"]|$)"
-)
-"""The letter of an answer before what is to know: «Answer: c. The gauge shows both.»"""
 _ANSWERED = re.compile(r"Answer: (?:\w+, ?)?(?:[a-eA-E]|true|false)\b", re.IGNORECASE)
 """A line that gives an answer by its letter: «Answer: b, with one small caveat.»"""
 _OPTION = re.compile(r"[a-eA-E][.)] \S")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import as_sentence, possessive
+from podcast.writers.extractive.opinion_frames import OpinionFrames
 from podcast.writers.extractive.tellers import NOBODY, SEVERAL
 from podcast.writers.plain_speech import unmarked, with_both_marks, without_asides, without_footnotes
 
@@ -48,6 +49,8 @@ class Frames:
 
     known: set[str] = field(default_factory=set)
     """Names of those whose full name was said."""
+    opinions: OpinionFrames = field(default_factory=OpinionFrames)
+    """Those of an author's judgements."""
     used: int = 0
     open: Narrator | None = None
     """Who has the word now."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.writers.extractive.asides import find_asides
 from podcast.writers.extractive.breaths import mark_statements, quote_in_breaths
 from podcast.writers.extractive.cutting import SpokenStretch, find_cuts, part_report
-from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence
-from podcast.writers.extractive.quizzes import ANSWER
+from podcast.writers.extractive.edits import ADDING, ANSWER, Edit, apply_edits, as_sentence, inside_sentence
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speaker_introductions import introduce_speaker, introduce_subject
 from podcast.writers.extractive.speakers_first import find_attribution, means_another
