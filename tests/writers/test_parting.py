@@ -509,7 +509,7 @@ CASES = {
     "words in marks before a contrast": """
         While the builders have made a big deal of a coat that would “give the bridge years,” what it does is hide
         the holes in the beams.
-        => The builders have made a big deal of a coat that would “give the bridge years”. | But what it does is
+        => The builders have made a big deal of a coat that would “give the bridge years.” | But what it does is
         hide the holes in the beams.
     """,
     "one of two, of which the other one follows": """

@@ -9,9 +9,9 @@ from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.asides import mark_words
 from podcast.writers.extractive.cutting import find_ends
 from podcast.writers.extractive.edits import as_sentence
-from podcast.writers.extractive.parting import CONDITIONS
 from podcast.writers.extractive.pointing import cut_pointers
 from podcast.writers.extractive.quoting_frames import quote
+from podcast.writers.extractive.verb_groups import CONDITIONS
 from podcast.writers.frame import MAX_TURN
 
 if TYPE_CHECKING:

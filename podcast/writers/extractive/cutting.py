@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import RELATIVES
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.parting import CONDITIONS, find_partings, find_statement, is_long, say_again
+from podcast.writers.extractive.parting import find_partings, find_statement, is_long, say_again
 from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.verb_groups import CONDITIONS
 from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:
@@ -25,18 +26,6 @@ LEAST = 4
 FRONT = 8
 """Words and marks before the subject of a second half, at most, where no comma ends them."""
 _JOINS = {"and": "", "but": "But", "so": "So", ";": "", "yet": "Yet", "": ""}
-_BEFORE = {
-    "although": "But",
-    "though": "But",
-    "even though": "Still,",
-    "whereas": "But",
-    "while": "But",
-    "because": "So",
-    "since": "So",
-}
-"""Word that begins a clause before the main one → what the main one begins with when the two are cut."""
-_BEHIND = {"whereas": "But", "while": "Meanwhile,", "although": "But", "though": "But", "even though": "But"}
-"""Word that begins a clause behind the main one → what that clause begins with when the two are cut."""
 _SCOPE = frozenset(
     """perhaps maybe probably possibly arguably apparently presumably reportedly allegedly supposedly if unless
     evidently conceivably seemingly""".split()
@@ -54,8 +43,6 @@ _OPEN = ("AUX", "ADP", "CCONJ", "SCONJ", "DET")
 _CLOSING = frozenset((")", "]", "”", "’", '"'))
 CONCEDES = frozenset(("however", "whatever", "whoever", "wherever", "whichever"))
 """Words that begin a concession, where no comma stands behind them: «however much he tries»"""
-_COMMA = re.compile(r"\s*,[”’\"]?")
-"""A comma behind a clause, with the mark that closes it: «While they “gave it a coat,” it leaks.»"""
 _SUBJECTS = ("PRON", "DET", "NOUN", "PROPN", "ADJ")
 """What a statement begins with."""
 _ELLIPTIC = re.compile(
@@ -65,8 +52,6 @@ _ELLIPTIC = re.compile(
 """A verb whose other half was said before: «It is unlikely to be when the boats are out.»"""
 _HOLDS_BOTH = re.compile(r",? (?:both|all|neither|none|each|either) of (?:which|whom)\b")
 """What is said of all that was counted before it: «One leaks and one rusts, both of which are old.»"""
-_CONNECTIVE = re.compile(r"(?:(?:And|But|Yet|However|Still|So|Then|Thus|Moreover|Nevertheless),?\s+)")
-"""Words that join a sentence to the one before it: «But the gate was shut.»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +268,7 @@ def has_statement(sentence: Sentence, start: int, stop: int) -> bool:
 def _cuts(sentence: Sentence, clause: Clause) -> list[Cut]:
     if clause.parent is None or clause.verb < 0:
         return []
-    if clause.kind == "coordinate":
-        cut = _coordinate(sentence, clause)
-    elif clause.kind == "adverbial":
-        cut = _adverbial(sentence, clause)
-    else:
-        cut = None
+    cut = _coordinate(sentence, clause) if clause.kind == "coordinate" else None
     return [cut] if cut else []
 
 
@@ -473,92 +453,6 @@ def _reports(sentence: Sentence, clause: Clause) -> bool:
     """Returns whether a clause is a verb of saying with what is said."""
     parse = sentence.parse
     return parse.tokens[clause.predicate].lemma in SAYING and bool(parse.children(clause.predicate, "ccomp"))
-
-
-def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
-    sentence: Sentence, clause: Clause
-) -> Cut | None:
-    """A concession, reason or supposition before or behind the main statement."""
-    tokens = sentence.parse.tokens
-    parent = sentence.clauses[clause.parent] if clause.parent is not None else None
-    if parent is None or parent.kind != "main" or clause.subject is None:
-        return None
-    begin = _CONNECTIVE.match(sentence.text)
-    lead = begin.end() if begin else 0
-    start, stop = tokens[clause.start].start, tokens[clause.stop - 1].end
-    after = sentence.text[stop:].lstrip()
-    if (
-        start <= lead
-        and clause.marker in _BEFORE
-        and after.startswith(",")
-        and clause.stop <= parent.predicate
-    ):
-        subject = tokens[clause.subject.start]
-        if subject.pos == "PRON" and subject.word not in (
-            "this",
-            "these",
-            "that",
-            "those",
-            "there",
-            "i",
-            "we",
-            "you",
-        ):
-            return None  # whom it means comes only in the second half
-        marker = len(clause.marker)
-        if sentence.text[start : start + marker].lower() != clause.marker:
-            return None
-        if clause.marker in ("since", "while") and not _is_surely(sentence, clause):
-            return None
-        if clause.marker == "while" and ("," in sentence.text[start:stop] or _has_tag(sentence)):
-            return None  # "While it leaks, for all who use it, …": where does it end?
-        if re.match(r",\s*(?:and|or|but|so)\b", after):
-            return None  # "Since it is old, or was made so, nobody cares": the reason goes on
-        skip = start + marker
-        is_many = tokens[clause.stop + 1].word in ("many", "much", "few", "little", "long", "far")
-        if is_many and _BEFORE[clause.marker] == "So":
-            return None  # "Because it is cheap, many buy it": "So many" would count them
-        if sentence.text[skip:].lstrip().startswith(("so ", "such ")):
-            return None  # "Because so much of it is steep, …" without its "because" would lead to nothing
-        comma = _COMMA.match(sentence.text, stop)
-        return Cut(stop, comma.end() if comma else stop, _BEFORE[clause.marker], skip)
-    ends = not re.search(r"\w", sentence.text[stop:])
-    if (
-        ends
-        and clause.marker in _BEHIND
-        and sentence.text[:start].rstrip().endswith(",")
-        and clause.start > parent.predicate
-        and not any(other.marker in CONDITIONS for other in sentence.clauses)
-        and tokens[0].word not in _SCOPE
-    ):
-        if clause.marker == "while" and _has_tag(sentence):
-            return None  # "Two sank, Lee said, while one came back": Lee said both
-        marker = len(clause.marker)
-        return Cut(start, start + marker, _BEHIND[clause.marker])
-    return None
-
-
-def _has_tag(sentence: Sentence) -> bool:
-    """Returns whether a sentence has who says it in its middle or at its end."""
-    return any(
-        (token.lemma in SAYING and token.relation == "parataxis")
-        or (token.lemma in SAYING and any(said < at for said in sentence.parse.children(at, "ccomp")))
-        for at, token in enumerate(sentence.parse.tokens)
-    )
-
-
-def _is_surely(sentence: Sentence, clause: Clause) -> bool:
-    """Returns whether “while” contrasts and “since” gives a reason: neither has anything to do with time."""
-    parse = sentence.parse
-    verb = parse.tokens[clause.verb]
-    if clause.marker == "while":  # "While visitors remain few, the port counts them": all that time
-        helpers = [parse.tokens[at] for at in parse.children(clause.verb, "aux", "auxpass")]
-        states = verb.lemma == "be" or any(
-            token.lemma in ("be", "have") or token.tag == "MD" for token in helpers
-        )
-        finite = next((token for token in (*helpers, verb) if token.is_finite), verb)
-        return states and verb.tag != "VBG" and finite.tag != "VBD"
-    return verb.tag in ("VBZ", "VBP", "MD") or bool(clause.modality)
 
 
 def _is_independent(sentence: Sentence, clause: Clause) -> bool:

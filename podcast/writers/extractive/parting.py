@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.adverbial_clauses import part_at_contrast
 from podcast.writers.extractive.between_commas import part_inside, take_out
 from podcast.writers.extractive.named_again import name_again
 from podcast.writers.extractive.names_told import tell_names
@@ -18,6 +19,7 @@ from podcast.writers.extractive.second_verbs import part_at_second, part_at_verb
 from podcast.writers.extractive.sentence_ends import part_at_end, part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
+    CONDITIONS,
     HELPERS,
     SUBJECTS,
     StatedClause,
@@ -40,10 +42,6 @@ _TOLD = {"told": "said", "tell": "say", "tells": "says"}
 """Verb that wants whom it is told → the one that does not: «Lee told the crew that it leaks.»"""
 _PLAIN = frozenset(("said", "says", "say"))
 """Verbs behind which "that" is not missed: «She says it leaks.»"""
-CONDITIONS = frozenset(
-    ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
-)
-"""Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
 
 
 def find_partings(source: SourceView, index: int, statement: StatedClause) -> tuple[Parting, ...]:
@@ -76,6 +74,7 @@ def _find_stated(source: SourceView, sentence: Sentence, statement: StatedClause
 
 def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields where a statement that is nobody's guess can be parted."""
+    yield from part_at_contrast(source, sentence, statement)
     clause = next((clause for clause in sentence.clauses if clause.verb == statement.verb), None)
     if (
         clause is None

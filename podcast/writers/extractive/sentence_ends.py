@@ -11,15 +11,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
+from podcast.writers.extractive.adverbial_clauses import part_at_occasion
 from podcast.writers.extractive.named_again import PLURAL, is_plural
 from podcast.writers.extractive.relative_clauses import is_stated
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
-    SUBJECTS,
     Parting,
     StatedClause,
     begin_verb,
     is_last,
+    is_negated,
 )
 
 if TYPE_CHECKING:
@@ -36,12 +37,6 @@ _MEMBERS = ("CCONJ", "DET", "NOUN", "NUM", "PROPN")
 _ARTICLES = frozenset(("a", "an", "the"))
 _FINDING = frozenset("find show think believe know hope fear".split())
 """What else may be said of others' thoughts at a sentence's end: «It leaks, the crews find.»"""
-_PARTLY = frozenset(
-    "only just partly part largely mainly mostly not simply merely probably perhaps maybe".split()
-)
-"""Words before a time that make it less, or none: «It fell not when it was old.»"""
-_TIMES = frozenset(("after", "before"))
-"""Words that begin when something was: «It fell after the storm had passed.»"""
 
 
 def part_at_end(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
@@ -53,7 +48,7 @@ def part_at_end(sentence: Sentence, statement: StatedClause) -> Iterator[Parting
         return
     yield from _apposition(sentence, statement)
     yield from _examples(sentence, statement)
-    yield from _time(sentence, statement)
+    yield from part_at_occasion(sentence, statement)
 
 
 def _ends_with_tag(sentence: Sentence) -> bool:
@@ -69,15 +64,6 @@ def _ends_with_tag(sentence: Sentence) -> bool:
         or (tokens[-2].is_finite and tokens[-2].lemma in SAYING | _FINDING)
         or (tokens[-2].lemma in SAYING | _FINDING and tokens[-3].lemma == "have")
     )
-
-
-def _is_negated(sentence: Sentence, statement: StatedClause) -> bool:
-    tokens = sentence.parse.tokens
-    return any(
-        token.relation == "neg"
-        or token.word in ("no", "nobody", "nothing", "never", "none", "few", "neither")
-        for token in tokens[: statement.verb + 1]
-    ) or bool(sentence.parse.children(statement.verb, "neg"))
 
 
 def _apposition(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
@@ -107,7 +93,7 @@ def _apposition(sentence: Sentence, statement: StatedClause) -> Iterator[Parting
             continue
         if tokens[token.head].entity in ("PERSON", "DATE", "TIME") or token.head == statement.verb:
             continue
-        if _is_reported(sentence, token.head) or _is_negated(sentence, statement):
+        if _is_reported(sentence, token.head) or is_negated(sentence, statement):
             continue
         if parse.children(token.head, "conj", "cc") or tokens[token.head].relation == "conj":
             continue  # "a pump, a gate and a lamp": members of a list
@@ -130,7 +116,7 @@ def _is_reported(sentence: Sentence, at: int) -> bool:
 def _examples(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the place before some of the things named last: "…, including two lamps and a pump"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    if statement.lead or _is_negated(sentence, statement):
+    if statement.lead or is_negated(sentence, statement):
         return
     for at, token in enumerate(tokens):
         objects = parse.children(at, "pobj")
@@ -151,56 +137,6 @@ def _examples(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
             continue  # "tools, including a loom, in the hall": they all are
         verb = "are" if is_plural(sentence, objects[0]) else "is"
         yield Parting(tokens[at - 2].end, tokens[at + 1].start, f"among them {verb}")
-
-
-def _time(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
-    """Yields the place before when something was: "… after the storm had passed". Why it is so is asked for: "Why?"."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    if tokens[begin_verb(sentence, statement.verb)].tag != "VBD" or _is_negated(sentence, statement):
-        return
-    dated = [verb for verb, token in enumerate(tokens) if _is_of_date(sentence, verb, statement)]
-    for verb in (*parse.children(statement.verb, "advcl"), *dated):
-        first = tokens[verb].left
-        marks = [at for at in parse.children(verb, "mark", "advmod") if at < verb]
-        joins = next((at for at in marks if verb in dated or tokens[at].word in _TIMES), None)
-        if joins is None or verb < statement.verb or not is_last(sentence, verb, statement):
-            continue
-        if not parse.children(verb, *SUBJECTS) or tokens[begin_verb(sentence, verb)].tag != "VBD":
-            continue
-        is_counted = verb not in dated and tokens[first - 1].relation == "npadvmod"
-        if is_counted:
-            continue  # "The pump broke hours after it was mended": to the parser, it broke for hours
-        is_bare = all(token.pos in ("NUM", "NOUN", "ADV", "DET") for token in tokens[first:joins])
-        if is_bare and not {token.word for token in tokens[first - 2 : joins]} & _PARTLY:
-            before = first - 1 - (tokens[first - 1].text == ",")
-            opening = statement.open(f"{statement.all} was")
-            yield Parting(tokens[before].end, tokens[first].start, opening)
-
-
-def _is_of_date(sentence: Sentence, verb: int, statement: StatedClause) -> bool:
-    """Returns whether a clause says what else was at a time that stands right before it: "last July, when it broke".
-
-    "There was a time, years ago, when" says nothing without it.
-    """
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    first = tokens[verb].left
-    is_behind = first > 1 and tokens[first].word == "when" and tokens[first - 1].text == ","
-    is_clause = tokens[verb].relation in ("relcl", "advcl")
-    is_empty = tokens[statement.verb].lemma == "be" or bool(parse.children(statement.verb, "expl"))
-    return is_behind and is_clause and not is_empty and _is_date(sentence, first - 2, statement)
-
-
-def _is_date(sentence: Sentence, last: int, statement: StatedClause) -> bool:
-    """Returns whether a token ends the one time at which a statement was: no "others than in earlier years"."""
-    tokens = sentence.parse.tokens
-    at = last
-    while at != statement.verb:
-        token = tokens[at]
-        is_time = token.entity in ("DATE", "TIME") or token.pos == "ADP"
-        if not is_time or token.tag in PLURAL or tokens[at].head == at:
-            return False
-        at = token.head
-    return tokens[last].entity in ("DATE", "TIME")
 
 
 def part_at_source(sentence: Sentence) -> Iterator[Parting]:

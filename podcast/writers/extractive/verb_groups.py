@@ -15,6 +15,16 @@ INSIDE = ("ADV", "AUX", "PART", "VERB")
 """What stands from the beginning of a verb's group to the verb."""
 FOCUS = frozenset("even only also especially particularly notably not just merely".split())
 """Words before a subject that weigh it against others: «Even the oldest of the pumps, a gift, was late.»"""
+CONDITIONS = frozenset(
+    ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
+)
+"""Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
+PARTLY = frozenset(
+    "only just partly part largely mainly mostly not simply merely probably perhaps maybe".split()
+)
+"""Words before a time or a reason that make it less, or none: «It fell not when it was old.»"""
+_NONE = frozenset(("no", "nobody", "nothing", "never", "none", "few", "neither"))
+"""Words that negate all that is said of them: «Nobody sailed.»"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,6 +90,15 @@ def is_singled_out(sentence: Sentence, verb: int) -> bool:
         return False
     tokens = sentence.parse.tokens
     return any(token.word in FOCUS for token in tokens[max(tokens[subject].left - 1, 0) : subject])
+
+
+def is_negated(sentence: Sentence, statement: StatedClause) -> bool:
+    """Returns whether a statement says that something is not so, or of nobody: what follows may be denied, too."""
+    tokens = sentence.parse.tokens
+    before = tokens[: statement.verb + 1]
+    return any(token.relation == "neg" or token.word in _NONE for token in before) or bool(
+        sentence.parse.children(statement.verb, "neg")
+    )
 
 
 def is_verb(token: Token) -> bool:

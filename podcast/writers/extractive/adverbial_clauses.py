@@ -1,0 +1,454 @@
+"""Clauses that say when, why or against what something is so, each as a sentence of its own.
+
+"Although it is old, the pump works" is said as "The pump is old. But it works", "It fell after the storm had passed" as
+"It fell. That was after the storm had passed". What hangs on a condition stays with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.grammar.clause_words import HEDGING_ADVERBS
+from podcast.writers.extractive.edits import ADDING, Edit
+from podcast.writers.extractive.named_again import is_plural
+from podcast.writers.extractive.relative_clauses import is_somebody
+from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.verb_groups import (
+    CONDITIONS,
+    HELPERS,
+    PARTLY,
+    SUBJECTS,
+    Parting,
+    StatedClause,
+    begin_verb,
+    find_subject,
+    is_last,
+    is_negated,
+    is_verb,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.model import Sentence, Token
+    from podcast.writers.extractive.source_view import SourceView
+
+LEAST = 6
+"""Words and marks of a clause at the end that says when, at least: "It fell as the storm passed" is one idea."""
+_CONCEDES = ("although", "though", "whereas")
+"""Words before what is so in spite of something: «Although it leaks, it is used.»"""
+_REASONS = ("because", "since")
+_FRONTED = (*_CONCEDES, *_REASONS, "while", "after")
+_BEHIND = {"whereas": "But", "while": "Meanwhile,", "although": "But", "though": "But"}
+"""Word that begins a contrast behind the main statement → what that begins with as a sentence."""
+_CONNECTIVE = re.compile(
+    rf"(?:(?:And|But|Yet|However|Still|So|Then|Thus|Nevertheless|{'|'.join(ADDING)}),?\s+)?"
+)
+"""Words that join a sentence to the one before it: «But although the gate was shut, it leaked.»"""
+_NEAR = frozenset(("this", "these", "that", "those", "there", "i", "we", "you"))
+"""Pronouns that need no noun behind them: «While these are old, the new pump is not.»"""
+_COUNTING = frozenset(("many", "much", "few", "little", "long", "far"))
+"""Words before which "so" would count: «Because it is cheap, many buy it.»"""
+_ARE = ("be", "have")
+_FINDING = frozenset(
+    """find show think believe know hope fear see suggest imply indicate put want like expect happen do have
+    occur""".split()
+)
+"""What else "as" says of all the sentence, like who says it: «It leaks, as the crews find.»"""
+_SAME = frozenset(("just", "so", "such", "same", "as", "much", "exactly", "even", "well", "long", "soon"))
+"""Words that belong to "as" or "when" behind them: «It fell just as the storm had passed.»"""
+_LOOSE = ("ADP", "ADV", "SCONJ")
+"""What begins words behind a comma that may belong to what follows."""
+_MORE = ("JJR", "RBR", "JJS", "RBS")
+_MOMENTS = frozenset(("time", "moment", "day", "period", "point", "age", "era"))
+"""Nouns that "when" tells which one is meant: «It was a time when nobody sailed.»"""
+_SOON = ("NUM", "NOUN", "ADV", "DET")
+"""What may stand before "after": "two days after", "shortly after"."""
+_NAMED = 5
+"""Words of a subject that is said before the pronoun that meant it, at most."""
+_ORDER = 3
+"""Words between a comma and the subject of a main statement, at most, where the clause before it has a comma, too."""
+
+
+def part_at_contrast(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the places between a statement and what it is set against, its reason, or what was before it."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if "according to" in sentence.text.lower() or not tokens[begin_verb(sentence, statement.verb)].is_finite:
+        return
+    for verb in parse.children(statement.verb, "advcl"):
+        mark = _find_mark(sentence, verb)
+        if mark is None or not _is_clause(sentence, verb):
+            continue
+        if verb < statement.verb:
+            yield from _part_behind_front(source, sentence, statement, verb, mark)
+        else:
+            yield from _part_at_contrast(sentence, statement, verb, mark)
+
+
+def _find_mark(sentence: Sentence, verb: int) -> int | None:
+    """Returns the word that begins the clause of a verb: no "not because", no "in part since"."""
+    tokens = sentence.parse.tokens
+    marks = [at for at in sentence.parse.children(verb, "mark", "advmod") if at < verb]
+    return next((at for at in marks if tokens[at].word in (*_FRONTED, "as", "when", "before")), None)
+
+
+def _is_clause(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a verb has a subject of its own before it, and is finite."""
+    subjects = sentence.parse.children(verb, *SUBJECTS)
+    begin = sentence.parse.tokens[begin_verb(sentence, verb)]
+    return begin.is_finite and bool(subjects) and subjects[0] < verb
+
+
+def _part_behind_front(
+    source: SourceView, sentence: Sentence, statement: StatedClause, verb: int, mark: int
+) -> Iterator[Parting]:
+    """Yields the place behind a clause that stands before its statement."""
+    tokens = sentence.parse.tokens
+    stop = tokens[verb].right
+    if stop + 2 >= len(tokens) or tokens[stop + 1].text != ",":
+        return
+    begin, end = stop + 2, tokens[stop].end
+    if tokens[begin].text in ("”", '"'):
+        end, begin = tokens[begin].end, begin + 1  # "While they “gave it a coat,” it leaks"
+    before = _begin_front(sentence, statement, verb, mark)
+    subject = find_subject(sentence, statement.verb)
+    is_whole = subject is None or subject > stop  # "There is …" has none
+    if before is None or not is_whole or tokens[begin].word in ("and", "or", "but", "so", "then"):
+        return
+    opening = _open_main(sentence, statement, verb, mark, begin)
+    named = _name_first(source, sentence, verb, begin, subject) if opening is not None else None
+    if opening is None or named is None:
+        return
+    is_apart = before > 1 and tokens[before - 1].text == ","  # "Lee says, although it leaks, …"
+    cut = Edit(
+        tokens[before - 1].start if is_apart else tokens[before].start, tokens[mark + 1].start, " " * is_apart
+    )
+    yield Parting(end, tokens[begin].start, opening, (cut, *named))
+
+
+def _begin_front(sentence: Sentence, statement: StatedClause, verb: int, mark: int) -> int | None:
+    """Returns the token from which what stands before a clause is cut, up to its mark; None where more stands there."""
+    tokens, text = sentence.parse.tokens, sentence.text
+    first = tokens[verb].left
+    before = [token.word for token in tokens[first:mark]]
+    if before and not (before == ["even"] and tokens[mark].word == "though") and tokens[mark].word != "after":
+        return None
+    if not all(token.pos in _SOON and token.word not in PARTLY | {"even"} for token in tokens[first:mark]):
+        return None
+    if statement.lead:
+        return first if tokens[statement.verb].left in (first, first - 1) or first == 0 else None
+    if tokens[first].start == 0:
+        return 0
+    connective = _CONNECTIVE.match(text)
+    is_behind = connective is not None and connective.end() == tokens[first].start
+    if is_behind or (first > 1 and tokens[first - 1].text == ";"):
+        joins = {"and", "but", "yet", "however"} & {token.word for token in tokens[:first]}
+        return 0 if joins and is_behind else first
+    return None
+
+
+def _open_main(sentence: Sentence, statement: StatedClause, verb: int, mark: int, begin: int) -> str | None:
+    """Returns how a statement begins behind what stood before it; None where that would be a guess."""
+    tokens = sentence.parse.tokens
+    word = tokens[mark].word
+    if word in _CONCEDES or (word == "while" and _contrasts(sentence, statement, verb, begin)):
+        return statement.open("But", "") if statement.lead else "But"
+    if word in _REASONS and (word == "because" or _gives_reason(sentence, verb)):
+        if tokens[mark + 1].word in ("so", "such"):
+            return None  # "Because so much of it is steep, …" without its "because" would lead to nothing
+        if statement.lead:
+            return statement.open("this is why")
+        return None if tokens[begin].word in _COUNTING else "So"
+    if (
+        word == "after"
+        and not statement.lead
+        and _is_past(sentence, verb)
+        and _is_past(sentence, statement.verb)
+    ):
+        words = sentence.text[tokens[tokens[verb].left].start : tokens[mark].end]
+        return f"{words[:1].upper()}{words[1:]} that,"
+    return None
+
+
+def _is_past(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a verb tells of what was and is over, once: no "had been waiting", no "would wait"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    begin = tokens[begin_verb(sentence, verb)]
+    return begin.tag == "VBD" and tokens[verb].tag != "VBG" and not parse.children(verb, "neg")
+
+
+def _contrasts(sentence: Sentence, statement: StatedClause, verb: int, begin: int) -> bool:
+    """Returns whether "while" sets two things against each other: it has nothing to do with time.
+
+    "While visitors remain few, the port counts them": all that time.
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if _has_tag(sentence):
+        return False  # "While it leaks, Lee says, it works"
+    helpers = [tokens[at] for at in parse.children(verb, "aux", "auxpass")]
+    finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
+    is_now = finite.tag in ("VBZ", "VBP", "MD") and finite.word not in ("could", "would", "might")
+    is_other_time = (is_now and main.tag == "VBD") or (finite.tag == "VBD" and main.tag in ("VBZ", "VBP"))
+    if tokens[verb].tag == "VBG" and not is_other_time:
+        return False
+    states = tokens[verb].lemma == "be" or any(it.lemma in _ARE or it.tag == "MD" for it in helpers)
+    are_both = tokens[verb].lemma == tokens[statement.verb].lemma == "be"
+    inside = range(tokens[verb].left, tokens[verb].right)
+    if any(tokens[at].text == "," and tokens[at + 1].pos in _LOOSE for at in inside):
+        return False  # "While it leaks, for all who use it, …": where does it end?
+    subject = find_subject(sentence, statement.verb)
+    is_right_behind = subject is not None and begin <= tokens[subject].left <= begin + _ORDER
+    if any(tokens[at].text == "," for at in inside) and not is_right_behind:
+        return False
+    return is_other_time or (states and (finite.tag != "VBD" or are_both))
+
+
+def _gives_reason(sentence: Sentence, verb: int) -> bool:
+    """Returns whether "since" gives a reason: what has been so since something was has that in the past."""
+    return sentence.parse.tokens[begin_verb(sentence, verb)].tag in ("VBZ", "VBP", "MD")
+
+
+def _has_tag(sentence: Sentence) -> bool:
+    """Returns whether a sentence has who says it in its middle or at its end."""
+    return any(
+        token.lemma in SAYING
+        and (token.relation == "parataxis" or any(said < at for said in sentence.parse.children(at, "ccomp")))
+        for at, token in enumerate(sentence.parse.tokens)
+    )
+
+
+def _name_first(
+    source: SourceView, sentence: Sentence, verb: int, begin: int, subject: int | None
+) -> tuple[Edit, ...] | None:
+    """Returns what says a noun before the pronoun that meant it; None where it is not clear whom that means."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    own = parse.children(verb, *SUBJECTS)[0]
+    if tokens[own].pos != "PRON" or tokens[own].word in _NEAR or tokens[own].relation == "expl":
+        return ()
+    if subject is None:
+        return None
+    if tokens[own].word == tokens[subject].word:
+        return ()  # "Although they are old, they work": whom the sentence before it has named
+    first, last = tokens[subject].left, tokens[subject].right
+    is_brief = first == begin and last - first < _NAMED and tokens[subject].pos in ("NOUN", "PROPN")
+    if not is_brief or any(token.text in (",", "(", '"', "“") for token in tokens[first : last + 1]):
+        return None
+    meant, named = source.list_meant(sentence.index, own), _list_named(source, sentence, subject)
+    if not (meant <= named if meant - {None} else _agree(sentence, own, subject)):
+        return None
+    if tokens[subject].entity == "PERSON" and not any(
+        mention.span.sentence < sentence.index
+        for number in named
+        for mention in source.entity(number).mentions
+    ):
+        return None  # who is new is named in full, with who that is
+    words = sentence.text[tokens[first].start : tokens[last].end]
+    return (
+        Edit(tokens[own].start, tokens[own].end, words),
+        Edit(tokens[first].start, tokens[last].end, tokens[own].word),
+    )
+
+
+def _list_named(source: SourceView, sentence: Sentence, noun: int) -> set[int]:
+    """Returns whom or what a noun of a sentence names."""
+    return {
+        number
+        for number in source.mentions.get(sentence.index, ())
+        for mention in source.entity(number).mentions
+        if mention.span.sentence == sentence.index and mention.head == noun
+    }
+
+
+def _agree(sentence: Sentence, pronoun: int, noun: int) -> bool:
+    """Returns whether "he", "she" or "they" can mean a noun; "it" may mean nothing: "Though it is late"."""
+    tokens = sentence.parse.tokens
+    if tokens[pronoun].word == "they":
+        return is_plural(sentence, noun)
+    return (
+        tokens[pronoun].word in ("he", "she") and is_somebody(tokens[noun]) and not is_plural(sentence, noun)
+    )
+
+
+def _part_at_contrast(sentence: Sentence, statement: StatedClause, verb: int, mark: int) -> Iterator[Parting]:
+    """Yields the place before what a statement is set against, at the sentence's end."""
+    tokens = sentence.parse.tokens
+    first, word = tokens[verb].left, tokens[mark].word
+    first += tokens[first].text == ","
+    has_even = word == "though" and tokens[mark - 1].word == "even"
+    is_begun = mark == first + has_even and tokens[first - 1].text == ","
+    if word not in _BEHIND or not is_begun or not is_last(sentence, verb, statement):
+        return
+    if tokens[0].word in HEDGING_ADVERBS.words or _hangs_on(sentence, statement, verb):
+        return
+    if word == "while" and (statement.lead or _has_tag(sentence)):
+        return  # "Two sank, Lee said, while one came back": Lee said both
+    is_there = bool(sentence.parse.children(verb, "expl"))  # "…, while there is only one gate"
+    joins = "But" if statement.lead or is_there else _BEHIND[word]
+    opening = statement.open(joins, "")
+    yield Parting(tokens[first - 2].end, tokens[mark + 1].start, opening)
+
+
+def _hangs_on(sentence: Sentence, statement: StatedClause, verb: int) -> bool:
+    """Returns whether a clause may hang on a condition: one before the statement, or one right before the clause."""
+    tokens = sentence.parse.tokens
+    return any(
+        clause.marker in CONDITIONS
+        and (clause.start < statement.verb or tokens[clause.verb].head not in (statement.verb, verb))
+        and clause.start < verb
+        for clause in sentence.clauses
+    )
+
+
+def part_at_occasion(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the place before when or why something was so, at a sentence's end: "… after the storm had passed"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if is_negated(sentence, statement):
+        return
+    dated = [verb for verb, token in enumerate(tokens) if _is_of_date(sentence, verb, statement)]
+    for verb in (*parse.children(statement.verb, "advcl"), *dated):
+        first = tokens[verb].left
+        first += tokens[first].text == ","
+        marks = [at for at in parse.children(verb, "mark", "advmod") if at < verb]
+        mark = next((at for at in marks if verb in dated or tokens[at].word in _OPENINGS), None)
+        if mark is None or verb < statement.verb or not is_last(sentence, verb, statement):
+            continue
+        if not _is_clause(sentence, verb):
+            continue
+        opening = _open_occasion(sentence, statement, verb, mark, is_dated=verb in dated)
+        if opening is None or {token.word for token in tokens[first - 2 : mark]} & PARTLY:
+            continue
+        before = first - 1 - (tokens[first - 1].text == ",")
+        start = mark + 1 if opening in ("", "that is because") else first
+        yield Parting(tokens[before].end, tokens[start].start, _point(statement, opening))
+
+
+_OPENINGS = frozenset(("after", "before", "when", "as", "since"))
+"""Words that begin when something was: «It fell after the storm had passed.»"""
+
+
+def _point(statement: StatedClause, opening: str) -> str:
+    """Returns an opening with the pronoun that points at all that a statement says."""
+    if not opening:
+        return statement.open("")
+    return statement.open(f"{statement.all}{opening.removeprefix('that')}")
+
+
+def _open_occasion(  # noqa: PLR0911 - one a word
+    sentence: Sentence, statement: StatedClause, verb: int, mark: int, *, is_dated: bool
+) -> str | None:
+    """Returns how a clause at a sentence's end begins as a sentence; None where that would be a guess."""
+    tokens = sentence.parse.tokens
+    first, word = tokens[verb].left, tokens[mark].word
+    first += tokens[first].text == ","
+    finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
+    if is_dated:
+        return "that was" if finite.tag == main.tag == "VBD" else None
+    if word in ("after", "before"):
+        is_counted = tokens[first - 1].relation == "npadvmod"
+        is_bare = all(token.pos in _SOON for token in tokens[first:mark])
+        if is_counted or not is_bare or finite.tag != "VBD":
+            return None  # "The pump broke hours after it was mended": to the parser, it broke for hours
+        if main.tag == "VBD":
+            return "that was"
+        return _come(sentence, statement, verb, mark) if word == "after" else None
+    if mark != first or tokens[verb].right - mark < LEAST or tokens[first - 1].word in _SAME:
+        return None
+    has_comma = tokens[first - 1].text == ","
+    if word == "since":
+        return "that is because" if has_comma and _gives_reason(sentence, verb) else None
+    if word == "when":
+        return "that was" if _was_when(sentence, statement, verb, first) else None
+    if not _is_occasion(sentence, verb):
+        return None
+    if has_comma and tokens[statement.verb].lemma == "be":
+        return "" if main.tag != "MD" else None
+    return _come(sentence, statement, verb, mark)
+
+
+def _come(sentence: Sentence, statement: StatedClause, verb: int, mark: int) -> str | None:
+    """Returns how something that happened is told of what else did: "That came as the storm passed"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
+    helpers = {tokens[at].lemma for at in parse.children(statement.verb, *HELPERS)}
+    subject = parse.children(verb, *SUBJECTS)[0]
+    if _is_between(sentence, statement, mark) or any(
+        token.tag in _MORE for token in (*tokens[statement.verb : mark], *tokens[mark : verb + 3])
+    ):
+        return None
+    if tokens[subject].pos == "PRON" or tokens[statement.verb].lemma in ("be", "come", "seem", "remain"):
+        return None
+    was = finite.tag == "VBD"
+    if main.tag == "VBD" or "have" in helpers:
+        return "that came" if was else None
+    is_now = main.tag in ("VBZ", "VBP") and tokens[statement.verb].tag == "VBG"
+    is_planned = main.word == "will"
+    return "that comes" if (is_now or is_planned) and (was or finite.tag in ("VBZ", "VBP")) else None
+
+
+def _is_between(sentence: Sentence, statement: StatedClause, mark: int) -> bool:
+    """Returns whether another verb stands before a clause that may belong to it: "He tried to sail as it fell"."""
+    tokens = sentence.parse.tokens
+    if tokens[mark - 1].text == ",":
+        return False
+    return any(
+        is_verb(token) and token.relation not in ("amod", *HELPERS)
+        for token in tokens[statement.verb + 1 : mark]
+    )
+
+
+def _was_when(sentence: Sentence, statement: StatedClause, verb: int, first: int) -> bool:
+    """Returns whether "when" tells of one time: "They were mending the gate when the storm came"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
+    if finite.tag != "VBD" or main.tag != "VBD" or _is_between(sentence, statement, first):
+        return False
+    if tokens[first - 1].lemma in _MOMENTS or any(
+        token.tag in _MORE for token in tokens[statement.verb : first]
+    ):
+        return False
+    is_state = tokens[statement.verb].lemma == "be"
+    goes_on = is_state or tokens[statement.verb].tag == "VBG"
+    if tokens[parse.children(verb, *SUBJECTS)[0]].pos == "PRON" and not goes_on:
+        return False  # "She surprised the crew when she took a hammer": that did
+    is_there = parse.children(statement.verb, "prep") and not parse.children(statement.verb, "acomp")
+    return not is_state or bool(is_there)
+
+
+def _is_occasion(sentence: Sentence, verb: int) -> bool:
+    """Returns whether "as" tells of something else that happens: no "as Lee said", no "as the ministry has"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    subject = parse.children(verb, *SUBJECTS)[0]
+    says = tokens[verb].lemma in SAYING | _FINDING
+    has_more = parse.children(verb, "dobj", "attr", "acomp", "agent", "auxpass", "xcomp", "prep")
+    return bool(has_more) and not says and not _is_somebody_near(tokens[subject])
+
+
+def _is_somebody_near(token: Token) -> bool:
+    return token.word in ("i", "we", "you", "one")
+
+
+def _is_of_date(sentence: Sentence, verb: int, statement: StatedClause) -> bool:
+    """Returns whether a clause says what else was at a time that stands right before it: "last July, when it broke".
+
+    "There was a time, years ago, when" says nothing without it.
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    first = tokens[verb].left
+    is_behind = first > 1 and tokens[first].word == "when" and tokens[first - 1].text == ","
+    is_clause = tokens[verb].relation in ("relcl", "advcl")
+    is_empty = tokens[statement.verb].lemma == "be" or bool(parse.children(statement.verb, "expl"))
+    return is_behind and is_clause and not is_empty and _is_date(sentence, first - 2, statement)
+
+
+def _is_date(sentence: Sentence, last: int, statement: StatedClause) -> bool:
+    """Returns whether a token ends the one time at which a statement was: no "others than in earlier years"."""
+    tokens = sentence.parse.tokens
+    at = last
+    while at != statement.verb:
+        token = tokens[at]
+        is_time = token.entity in ("DATE", "TIME") or token.pos == "ADP"
+        if not is_time or token.tag in ("NNS", "NNPS") or tokens[at].head == at:
+            return False
+        at = token.head
+    return tokens[last].entity in ("DATE", "TIME")
