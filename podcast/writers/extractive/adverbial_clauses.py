@@ -23,15 +23,16 @@ from podcast.writers.extractive.verb_groups import (
     StatedClause,
     begin_verb,
     find_subject,
+    has_degree,
     is_last,
     is_negated,
-    is_verb,
+    is_other_verb_between,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.model import Sentence, Token
+    from podcast.model import Sentence
     from podcast.writers.extractive.source_view import SourceView
 
 LEAST = 6
@@ -42,9 +43,7 @@ _REASONS = ("because", "since")
 _FRONTED = (*_CONCEDES, *_REASONS, "while", "after")
 _BEHIND = {"whereas": "But", "while": "Meanwhile,", "although": "But", "though": "But"}
 """Word that begins a contrast behind the main statement → what that begins with as a sentence."""
-_CONNECTIVE = re.compile(
-    rf"(?:(?:And|But|Yet|However|Still|So|Then|Thus|Nevertheless|{'|'.join(ADDING)}),?\s+)?"
-)
+_CONNECTIVE = re.compile(rf"(?:(?:And|But|Yet|However|{'|'.join(ADDING)}),?\s+)?")
 """Words that join a sentence to the one before it: «But although the gate was shut, it leaked.»"""
 _NEAR = frozenset(("this", "these", "that", "those", "there", "i", "we", "you"))
 """Pronouns that need no noun behind them: «While these are old, the new pump is not.»"""
@@ -52,15 +51,17 @@ _COUNTING = frozenset(("many", "much", "few", "little", "long", "far"))
 """Words before which "so" would count: «Because it is cheap, many buy it.»"""
 _ARE = ("be", "have")
 _FINDING = frozenset(
-    """find show think believe know hope fear see suggest imply indicate put want like expect happen do have
-    occur""".split()
+    """advise agree allege ask believe decide demand describe desire do expect fear find foresee happen have hope imply
+    indicate instruct intend know learn like note occur order plan predict promise propose put recommend request require
+    see show suggest think want warn wish""".split()
 )
 """What else "as" says of all the sentence, like who says it: «It leaks, as the crews find.»"""
+_OPENINGS = frozenset(("after", "before", "when", "as", "since"))
+"""Words that begin when something was: «It fell after the storm had passed.»"""
 _SAME = frozenset(("just", "so", "such", "same", "as", "much", "exactly", "even", "well", "long", "soon"))
 """Words that belong to "as" or "when" behind them: «It fell just as the storm had passed.»"""
 _LOOSE = ("ADP", "ADV", "SCONJ")
 """What begins words behind a comma that may belong to what follows."""
-_MORE = ("JJR", "RBR", "JJS", "RBS")
 _MOMENTS = frozenset(("time", "moment", "day", "period", "point", "age", "era"))
 """Nouns that "when" tells which one is meant: «It was a time when nobody sailed.»"""
 _SOON = ("NUM", "NOUN", "ADV", "DET")
@@ -74,7 +75,9 @@ _ORDER = 3
 def part_at_contrast(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the places between a statement and what it is set against, its reason, or what was before it."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    if "according to" in sentence.text.lower() or not tokens[begin_verb(sentence, statement.verb)].is_finite:
+    is_bound = not statement.lead and bool(parse.children(statement.verb, "mark"))
+    is_finite = tokens[begin_verb(sentence, statement.verb)].is_finite
+    if "according to" in sentence.text.lower() or is_bound or not is_finite:
         return
     for verb in parse.children(statement.verb, "advcl"):
         mark = _find_mark(sentence, verb)
@@ -105,7 +108,7 @@ def _part_behind_front(
 ) -> Iterator[Parting]:
     """Yields the place behind a clause that stands before its statement."""
     tokens = sentence.parse.tokens
-    stop = tokens[verb].right
+    stop = tokens[verb].right - (tokens[tokens[verb].right].text == ",")
     if stop + 2 >= len(tokens) or tokens[stop + 1].text != ",":
         return
     begin, end = stop + 2, tokens[stop].end
@@ -114,8 +117,9 @@ def _part_behind_front(
     before = _begin_front(sentence, statement, verb, mark)
     subject = find_subject(sentence, statement.verb)
     is_whole = subject is None or subject > stop  # "There is …" has none
-    if before is None or not is_whole or tokens[begin].word in ("and", "or", "but", "so", "then"):
-        return
+    goes_on = tokens[begin].pos in ("CCONJ", "SCONJ") or tokens[begin].word in ("so", "then")
+    if before is None or not is_whole or goes_on:
+        return  # "While it leaks, or is wet, …", "Although it leaked in 2009, when it rained, …"
     opening = _open_main(sentence, statement, verb, mark, begin)
     named = _name_first(source, sentence, verb, begin, subject) if opening is not None else None
     if opening is None or named is None:
@@ -132,9 +136,12 @@ def _begin_front(sentence: Sentence, statement: StatedClause, verb: int, mark: i
     tokens, text = sentence.parse.tokens, sentence.text
     first = tokens[verb].left
     before = [token.word for token in tokens[first:mark]]
-    if before and not (before == ["even"] and tokens[mark].word == "though") and tokens[mark].word != "after":
+    is_even = before == ["even"] and tokens[mark].word == "though"
+    if before and not is_even and tokens[mark].word != "after":
         return None
-    if not all(token.pos in _SOON and token.word not in PARTLY | {"even"} for token in tokens[first:mark]):
+    if not is_even and not all(
+        token.pos in _SOON and token.word not in PARTLY | {"even"} for token in tokens[first:mark]
+    ):
         return None
     if statement.lead:
         return first if tokens[statement.verb].left in (first, first - 1) or first == 0 else None
@@ -153,7 +160,8 @@ def _open_main(sentence: Sentence, statement: StatedClause, verb: int, mark: int
     tokens = sentence.parse.tokens
     word = tokens[mark].word
     if word in _CONCEDES or (word == "while" and _contrasts(sentence, statement, verb, begin)):
-        return statement.open("But", "") if statement.lead else "But"
+        joins = "Still," if tokens[mark - 1].word == "even" else "But"
+        return _turn(sentence, statement, begin) if statement.lead else joins
     if word in _REASONS and (word == "because" or _gives_reason(sentence, verb)):
         if tokens[mark + 1].word in ("so", "such"):
             return None  # "Because so much of it is steep, …" without its "because" would lead to nothing
@@ -169,6 +177,13 @@ def _open_main(sentence: Sentence, statement: StatedClause, verb: int, mark: int
         words = sentence.text[tokens[tokens[verb].left].start : tokens[mark].end]
         return f"{words[:1].upper()}{words[1:]} that,"
     return None
+
+
+def _turn(sentence: Sentence, statement: StatedClause, begin: int) -> str:
+    """Returns how somebody goes on with the other side: "But she said that in May it worked"."""
+    subject = find_subject(sentence, statement.verb)
+    is_joined = subject is not None and sentence.parse.tokens[subject].left == begin
+    return statement.open("But", "" if is_joined or statement.lead.endswith(" that") else "that")
 
 
 def _is_past(sentence: Sentence, verb: int) -> bool:
@@ -190,6 +205,9 @@ def _contrasts(sentence: Sentence, statement: StatedClause, verb: int, begin: in
     finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
     is_now = finite.tag in ("VBZ", "VBP", "MD") and finite.word not in ("could", "would", "might")
     is_other_time = (is_now and main.tag == "VBD") or (finite.tag == "VBD" and main.tag in ("VBZ", "VBP"))
+    is_other_time = (
+        is_other_time or finite.word in ("may", "might") or _share_subject(sentence, statement, verb)
+    )
     if tokens[verb].tag == "VBG" and not is_other_time:
         return False
     states = tokens[verb].lemma == "be" or any(it.lemma in _ARE or it.tag == "MD" for it in helpers)
@@ -202,6 +220,16 @@ def _contrasts(sentence: Sentence, statement: StatedClause, verb: int, begin: in
     if any(tokens[at].text == "," for at in inside) and not is_right_behind:
         return False
     return is_other_time or (states and (finite.tag != "VBD" or are_both))
+
+
+def _share_subject(sentence: Sentence, statement: StatedClause, verb: int) -> bool:
+    """Returns whether two clauses tell of two of a kind: "While old pumps leak, new pumps do not"."""
+    tokens = sentence.parse.tokens
+    subjects = [find_subject(sentence, at) for at in (verb, statement.verb)]
+    nouns = [tokens[at] for at in subjects if at is not None and tokens[at].pos == "NOUN"]
+    if len(nouns) != 2 or nouns[0].lemma != nouns[1].lemma:
+        return False
+    return all(sentence.parse.children(at, "amod", "compound", "prep") for at in subjects if at is not None)
 
 
 def _gives_reason(sentence: Sentence, verb: int) -> bool:
@@ -230,24 +258,33 @@ def _name_first(
         return None
     if tokens[own].word == tokens[subject].word:
         return ()  # "Although they are old, they work": whom the sentence before it has named
+    if not _is_brief(sentence, subject, begin) or not _means(source, sentence, own, subject):
+        return None
     first, last = tokens[subject].left, tokens[subject].right
-    is_brief = first == begin and last - first < _NAMED and tokens[subject].pos in ("NOUN", "PROPN")
-    if not is_brief or any(token.text in (",", "(", '"', "“") for token in tokens[first : last + 1]):
-        return None
-    meant, named = source.list_meant(sentence.index, own), _list_named(source, sentence, subject)
-    if not (meant <= named if meant - {None} else _agree(sentence, own, subject)):
-        return None
-    if tokens[subject].entity == "PERSON" and not any(
-        mention.span.sentence < sentence.index
-        for number in named
-        for mention in source.entity(number).mentions
-    ):
-        return None  # who is new is named in full, with who that is
     words = sentence.text[tokens[first].start : tokens[last].end]
     return (
         Edit(tokens[own].start, tokens[own].end, words),
         Edit(tokens[first].start, tokens[last].end, tokens[own].word),
     )
+
+
+def _is_brief(sentence: Sentence, subject: int, begin: int) -> bool:
+    """Returns whether a subject is a few words with which its statement begins."""
+    tokens = sentence.parse.tokens
+    first, last = tokens[subject].left, tokens[subject].right
+    is_noun = first == begin and last - first < _NAMED and tokens[subject].pos in ("NOUN", "PROPN")
+    return is_noun and not any(token.text in (",", "(", '"', "“") for token in tokens[first : last + 1])
+
+
+def _means(source: SourceView, sentence: Sentence, pronoun: int, noun: int) -> bool:
+    """Returns whether a pronoun means a noun behind it that nobody has to introduce."""
+    meant, named = source.list_meant(sentence.index, pronoun), _list_named(source, sentence, noun)
+    is_known = sentence.parse.tokens[noun].entity != "PERSON" or any(
+        mention.span.sentence < sentence.index
+        for number in named
+        for mention in source.entity(number).mentions
+    )  # who is new is named in full, with who that is
+    return is_known and (meant <= named if meant - {None} else _agree(sentence, pronoun, noun))
 
 
 def _list_named(source: SourceView, sentence: Sentence, noun: int) -> set[int]:
@@ -276,7 +313,8 @@ def _part_at_contrast(sentence: Sentence, statement: StatedClause, verb: int, ma
     first, word = tokens[verb].left, tokens[mark].word
     first += tokens[first].text == ","
     has_even = word == "though" and tokens[mark - 1].word == "even"
-    is_begun = mark == first + has_even and tokens[first - 1].text == ","
+    is_apart = tokens[first - 1].text == ","
+    is_begun = mark == first + has_even and (is_apart or _share_subject(sentence, statement, verb))
     if word not in _BEHIND or not is_begun or not is_last(sentence, verb, statement):
         return
     if tokens[0].word in HEDGING_ADVERBS.words or _hangs_on(sentence, statement, verb):
@@ -284,9 +322,9 @@ def _part_at_contrast(sentence: Sentence, statement: StatedClause, verb: int, ma
     if word == "while" and (statement.lead or _has_tag(sentence)):
         return  # "Two sank, Lee said, while one came back": Lee said both
     is_there = bool(sentence.parse.children(verb, "expl"))  # "…, while there is only one gate"
-    joins = "But" if statement.lead or is_there else _BEHIND[word]
+    joins = "But" if statement.lead or is_there or not is_apart else _BEHIND[word]
     opening = statement.open(joins, "")
-    yield Parting(tokens[first - 2].end, tokens[mark + 1].start, opening)
+    yield Parting(tokens[first - 1 - is_apart].end, tokens[mark + 1].start, opening)
 
 
 def _hangs_on(sentence: Sentence, statement: StatedClause, verb: int) -> bool:
@@ -300,7 +338,7 @@ def _hangs_on(sentence: Sentence, statement: StatedClause, verb: int) -> bool:
     )
 
 
-def part_at_occasion(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+def part_at_clause(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the place before when or why something was so, at a sentence's end: "… after the storm had passed"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     if is_negated(sentence, statement):
@@ -323,15 +361,19 @@ def part_at_occasion(sentence: Sentence, statement: StatedClause) -> Iterator[Pa
         yield Parting(tokens[before].end, tokens[start].start, _point(statement, opening))
 
 
-_OPENINGS = frozenset(("after", "before", "when", "as", "since"))
-"""Words that begin when something was: «It fell after the storm had passed.»"""
-
-
 def _point(statement: StatedClause, opening: str) -> str:
     """Returns an opening with the pronoun that points at all that a statement says."""
     if not opening:
         return statement.open("")
     return statement.open(f"{statement.all}{opening.removeprefix('that')}")
+
+
+def _is_another(sentence: Sentence, statement: StatedClause, pronoun: int) -> bool:
+    """Returns whether a pronoun can't mean a statement's subject: "The crews met her as she came home"."""
+    tokens = sentence.parse.tokens
+    subject = find_subject(sentence, statement.verb)
+    is_one = tokens[pronoun].word in ("he", "she")
+    return subject is not None and is_one and is_plural(sentence, subject) and tokens[subject].pos != "PRON"
 
 
 def _open_occasion(  # noqa: PLR0911 - one a word
@@ -356,9 +398,10 @@ def _open_occasion(  # noqa: PLR0911 - one a word
         return None
     has_comma = tokens[first - 1].text == ","
     if word == "since":
-        return "that is because" if has_comma and _gives_reason(sentence, verb) else None
+        gives = has_comma and main.tag != "MD" and _gives_reason(sentence, verb)
+        return "that is because" if gives else None
     if word == "when":
-        return "that was" if _was_when(sentence, statement, verb, first) else None
+        return "that was" if not has_comma and _was_when(sentence, statement, verb, first) else None
     if not _is_occasion(sentence, verb):
         return None
     if has_comma and tokens[statement.verb].lemma == "be":
@@ -372,11 +415,12 @@ def _come(sentence: Sentence, statement: StatedClause, verb: int, mark: int) -> 
     finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
     helpers = {tokens[at].lemma for at in parse.children(statement.verb, *HELPERS)}
     subject = parse.children(verb, *SUBJECTS)[0]
-    if _is_between(sentence, statement, mark) or any(
-        token.tag in _MORE for token in (*tokens[statement.verb : mark], *tokens[mark : verb + 3])
+    if is_other_verb_between(sentence, statement.verb, mark) or has_degree(
+        sentence, statement.verb, verb + 3
     ):
         return None
-    if tokens[subject].pos == "PRON" or tokens[statement.verb].lemma in ("be", "come", "seem", "remain"):
+    may_be_same = tokens[subject].pos == "PRON" and not _is_another(sentence, statement, subject)
+    if statement.lead or may_be_same or tokens[statement.verb].lemma in ("be", "come", "seem", "remain"):
         return None
     was = finite.tag == "VBD"
     if main.tag == "VBD" or "have" in helpers:
@@ -386,30 +430,18 @@ def _come(sentence: Sentence, statement: StatedClause, verb: int, mark: int) -> 
     return "that comes" if (is_now or is_planned) and (was or finite.tag in ("VBZ", "VBP")) else None
 
 
-def _is_between(sentence: Sentence, statement: StatedClause, mark: int) -> bool:
-    """Returns whether another verb stands before a clause that may belong to it: "He tried to sail as it fell"."""
-    tokens = sentence.parse.tokens
-    if tokens[mark - 1].text == ",":
-        return False
-    return any(
-        is_verb(token) and token.relation not in ("amod", *HELPERS)
-        for token in tokens[statement.verb + 1 : mark]
-    )
-
-
 def _was_when(sentence: Sentence, statement: StatedClause, verb: int, first: int) -> bool:
     """Returns whether "when" tells of one time: "They were mending the gate when the storm came"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
-    if finite.tag != "VBD" or main.tag != "VBD" or _is_between(sentence, statement, first):
+    if finite.tag != "VBD" or main.tag != "VBD" or is_other_verb_between(sentence, statement.verb, first):
         return False
-    if tokens[first - 1].lemma in _MOMENTS or any(
-        token.tag in _MORE for token in tokens[statement.verb : first]
-    ):
+    if tokens[first - 1].lemma in _MOMENTS or has_degree(sentence, statement.verb, first):
         return False
     is_state = tokens[statement.verb].lemma == "be"
     goes_on = is_state or tokens[statement.verb].tag == "VBG"
-    if tokens[parse.children(verb, *SUBJECTS)[0]].pos == "PRON" and not goes_on:
+    subject = parse.children(verb, *SUBJECTS)[0]
+    if tokens[subject].pos == "PRON" and not goes_on:
         return False  # "She surprised the crew when she took a hammer": that did
     is_there = parse.children(statement.verb, "prep") and not parse.children(statement.verb, "acomp")
     return not is_state or bool(is_there)
@@ -420,12 +452,14 @@ def _is_occasion(sentence: Sentence, verb: int) -> bool:
     tokens, parse = sentence.parse.tokens, sentence.parse
     subject = parse.children(verb, *SUBJECTS)[0]
     says = tokens[verb].lemma in SAYING | _FINDING
-    has_more = parse.children(verb, "dobj", "attr", "acomp", "agent", "auxpass", "xcomp", "prep")
-    return bool(has_more) and not says and not _is_somebody_near(tokens[subject])
-
-
-def _is_somebody_near(token: Token) -> bool:
-    return token.word in ("i", "we", "you", "one")
+    if says or tokens[subject].word in ("i", "we", "you", "one"):
+        return False
+    if parse.children(verb, "dobj", "attr", "acomp", "auxpass", "xcomp"):
+        return True
+    is_one = any(tokens[at].word in ("a", "an") for at in parse.children(subject, "det"))
+    if parse.children(verb, "aux") or (is_one and tokens[verb].word.endswith("ed")):
+        return False  # "… as the crew had dreamt for years", "It was founded as a school focused on boats"
+    return bool(parse.children(verb, "prep", "prt", "advmod"))
 
 
 def _is_of_date(sentence: Sentence, verb: int, statement: StatedClause) -> bool:

@@ -91,7 +91,7 @@ def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause
     yield from part_behind(source, sentence, statement)
     yield from take_out(source, sentence, statement)
     yield from part_at_participle(source, sentence, statement)
-    yield from part_at_end(sentence, statement)
+    yield from part_at_end(source, sentence, statement)
     yield from part_at_verb(source, sentence, statement, is_negated=clause.is_negated)
     yield from part_at_second(sentence, statement)
 

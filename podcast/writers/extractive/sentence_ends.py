@@ -11,8 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
-from podcast.writers.extractive.adverbial_clauses import part_at_occasion
+from podcast.writers.extractive.adverbial_clauses import part_at_clause
+from podcast.writers.extractive.aims import part_at_aim
 from podcast.writers.extractive.named_again import PLURAL, is_plural
+from podcast.writers.extractive.occasions import part_at_occasion
 from podcast.writers.extractive.relative_clauses import is_stated
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.model import Sentence
+    from podcast.writers.extractive.source_view import SourceView
 
 LEAST = 4
 """Words and marks of what something is, at least: fewer are a name or an age."""
@@ -39,7 +42,7 @@ _FINDING = frozenset("find show think believe know hope fear".split())
 """What else may be said of others' thoughts at a sentence's end: «It leaks, the crews find.»"""
 
 
-def part_at_end(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the places before what a sentence ends with."""
     parse = sentence.parse
     is_bound = not statement.lead and bool(parse.children(statement.verb, "mark"))
@@ -48,7 +51,9 @@ def part_at_end(sentence: Sentence, statement: StatedClause) -> Iterator[Parting
         return
     yield from _apposition(sentence, statement)
     yield from _examples(sentence, statement)
-    yield from part_at_occasion(sentence, statement)
+    yield from part_at_clause(sentence, statement)
+    yield from part_at_occasion(source, sentence, statement)
+    yield from part_at_aim(sentence, statement)
 
 
 def _ends_with_tag(sentence: Sentence) -> bool:

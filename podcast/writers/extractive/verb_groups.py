@@ -23,6 +23,7 @@ PARTLY = frozenset(
     "only just partly part largely mainly mostly not simply merely probably perhaps maybe".split()
 )
 """Words before a time or a reason that make it less, or none: «It fell not when it was old.»"""
+_DEGREES = ("JJR", "RBR", "JJS", "RBS")
 _NONE = frozenset(("no", "nobody", "nothing", "never", "none", "few", "neither"))
 """Words that negate all that is said of them: «Nobody sailed.»"""
 
@@ -99,6 +100,21 @@ def is_negated(sentence: Sentence, statement: StatedClause) -> bool:
     return any(token.relation == "neg" or token.word in _NONE for token in before) or bool(
         sentence.parse.children(statement.verb, "neg")
     )
+
+
+def is_other_verb_between(sentence: Sentence, verb: int, first: int) -> bool:
+    """Returns whether what follows may belong to another verb: "He tried to sail as it fell"."""
+    tokens = sentence.parse.tokens
+    if tokens[first - 1].text == ",":
+        return False
+    return any(
+        is_verb(token) and token.relation not in ("amod", *HELPERS) for token in tokens[verb + 1 : first]
+    )
+
+
+def has_degree(sentence: Sentence, verb: int, stop: int) -> bool:
+    """Returns whether a verb is compared before a place: what follows may say with what: "It leaks more as it ages"."""
+    return any(token.tag in _DEGREES for token in sentence.parse.tokens[verb:stop])
 
 
 def is_verb(token: Token) -> bool:
