@@ -112,6 +112,12 @@ PARTED = {
     """,
 }
 WHOLE = {
+    "though, which may be the author's": """
+        The managers argue that a lack of wind has led to the cut, though the harbour has seen far worse summers.
+    """,
+    "when it may have been said": """
+        The minister said the port had shut two of its gates in May during a long talk with the crews of the ferry.
+    """,
     "while, of the same time": """
         While the crew was asleep in the hall of the harbour, the storm tore the roof from the old pump.
     """,

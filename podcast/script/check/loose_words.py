@@ -65,8 +65,8 @@ WHOLLY = re.compile(
 ALL = re.compile(
     rf"""\b(?:{
         spell(
-            '''all, always, any, anybody, anyone, anything, both, each, entire, entirely, every*, never,
-            nobody, none, nothing,
+            '''all, altogether, always, any, anybody, anyone, anything, both, completely, each, entire, entirely,
+            every*, never, nobody, none, nothing,
         no one, regardless, throughout, universally, whatever, whenever, whoever, wide, without'''
         )
     }|only(?! if\b))\b""",

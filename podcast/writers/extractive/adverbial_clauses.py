@@ -315,7 +315,7 @@ def _part_at_contrast(sentence: Sentence, statement: StatedClause, verb: int, ma
     has_even = word == "though" and tokens[mark - 1].word == "even"
     is_apart = tokens[first - 1].text == ","
     is_begun = mark == first + has_even and (is_apart or _share_subject(sentence, statement, verb))
-    if word not in _BEHIND or not is_begun or not is_last(sentence, verb, statement):
+    if statement.is_open or word not in _BEHIND or not is_begun or not is_last(sentence, verb, statement):
         return
     if tokens[0].word in HEDGING_ADVERBS.words or _hangs_on(sentence, statement, verb):
         return
@@ -394,7 +394,12 @@ def _open_occasion(  # noqa: PLR0911 - one a word
         if main.tag == "VBD":
             return "that was"
         return _come(sentence, statement, verb, mark) if word == "after" else None
-    if mark != first or tokens[verb].right - mark < LEAST or tokens[first - 1].word in _SAME:
+    if (
+        statement.is_open
+        or mark != first
+        or tokens[verb].right - mark < LEAST
+        or tokens[first - 1].word in _SAME
+    ):
         return None
     has_comma = tokens[first - 1].text == ","
     if word == "since":

@@ -50,6 +50,8 @@ def part_at_occasion(source: SourceView, sentence: Sentence, statement: StatedCl
     """Yields the place before an occasion at a sentence's end."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     main = tokens[begin_verb(sentence, statement.verb)]
+    if statement.is_open:
+        return
     for at in parse.children(statement.verb, "prep"):
         if (
             at < statement.verb

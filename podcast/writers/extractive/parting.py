@@ -6,6 +6,7 @@ makes it dear" as "That makes it dear".
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
@@ -38,6 +39,8 @@ LONG = 14
 """Words of a sentence that is parted where it can be."""
 LEAST = 5
 """Words of a half, at least."""
+_INITIAL = re.compile(r"\b[A-Z]\.?$")
+"""A letter behind which a stop ends no sentence for sure: «It was made in the U.S.»"""
 _TOLD = {"told": "said", "tell": "say", "tells": "says"}
 """Verb that wants whom it is told → the one that does not: «Lee told the crew that it leaks.»"""
 _PLAIN = frozenset(("said", "says", "say"))
@@ -149,4 +152,5 @@ def _is_even(text: str, parting: Parting) -> bool:
         and first.count("(") == first.count(")")
         and first.count("“") == first.count("”")
         and first.count('"') % 2 == 0
+        and not _INITIAL.search(first)
     )

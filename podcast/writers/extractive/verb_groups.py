@@ -57,6 +57,11 @@ class StatedClause:
     """Index behind its last token, where more than marks follows: "It leaks, she said"."""
 
     @property
+    def is_open(self) -> bool:
+        """Whether what ends it may be the author's, or of when it is said: "She says it works, though it leaks"."""
+        return bool(self.lead) and self.stop is None
+
+    @property
     def all(self) -> str:
         """How all that it states is pointed at: behind who says it, "that" would be heard as what joins the two."""
         return "this" if self.lead else "that"
