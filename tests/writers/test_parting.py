@@ -274,10 +274,11 @@ CASES = {
         behind it.
         => the same
     """,
-    "what somebody says holds together": """
+    "what somebody says, with who says it": """
         The mayor said that the mill had been sold to a firm from the coast in May and had been closed for most of the
         summer.
-        => the same
+        => The mayor said that the mill had been sold to a firm from the coast in May. | The mayor said it had been
+        closed for most of the summer.
     """,
     "whose view both are": """
         The mill uses less water than any other one in the valley and has the largest wheel, according to a report of

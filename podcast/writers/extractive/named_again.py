@@ -27,7 +27,7 @@ _LIMITING = frozenset(("only", "hardly", "not", "nearly", "almost"))
 _AMOUNTS = frozenset(
     """number lot majority minority rest half part piece couple pair group team range variety series set list kind type
     sort share percentage amount level rate total dozen handful member husband wife son daughter father mother brother
-    sister""".split()
+    sister head""".split()
 )
 """Nouns that say little without what they are of: «The number of boats and the rest of them fell.»"""
 PLURAL = ("NNS", "NNPS")
@@ -59,7 +59,9 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     entity = _find_entity(source, sentence, at)
     is_named = entity is not None and entity.kind == "person" and not short_name(entity).isupper()
     if entity is not None and is_named and token.pos == "PROPN" and is_person is not False:
-        return None if parse.children(at, "det") else _name_person(source, sentence, entity)
+        if parse.children(at, "det"):
+            return "they" if token.tag in PLURAL and is_person is None else None  # "the Corrows" are a crew
+        return _name_person(source, sentence, entity)
     if token.tag in PLURAL and not _is_one_name(sentence, at):
         return "they"
     named = [_find_entity(source, sentence, it) for it in parse.children(at, "appos")]
@@ -127,6 +129,18 @@ def name_whole(sentence: Sentence, at: int) -> str | None:
         return None
     has_article = any(tokens[it].word == "the" for it in parse.children(at, "det"))  # "the mighty Corrow"
     return f"{'the ' if has_article else ''}{parse.words(start, at + 1)}"
+
+
+def name_as_written(sentence: Sentence, at: int) -> str | None:
+    """Returns a short name in the words in which it stands in a sentence; None where it may go on behind them."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    token = tokens[at]
+    start = token.left + (tokens[token.left].word == "the")
+    is_whole = all(it.text[:1].isupper() and it.relation != "det" for it in tokens[start : at + 1])
+    goes_on = token.right != at or (at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper())
+    if token.tag != "NNP" or not is_whole or goes_on or at - start >= SHORT:
+        return None
+    return f"{'the ' if start > token.left else ''}{parse.words(start, at + 1)}"
 
 
 def _find_entity(source: SourceView, sentence: Sentence, at: int) -> Entity | None:

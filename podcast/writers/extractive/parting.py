@@ -7,6 +7,7 @@ makes it dear" as "That makes it dear".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
@@ -21,6 +22,7 @@ from podcast.writers.extractive.sentence_ends import part_at_end, part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
     CONDITIONS,
+    HELD,
     HELPERS,
     SUBJECTS,
     StatedClause,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.model import Sentence
+    from podcast.model.understanding import Clause
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.verb_groups import Parting
 
@@ -85,8 +88,18 @@ def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause
         or clause.hedges
         or ":"
         in sentence.text[: sentence.parse.tokens[clause.verb].start]  # "Pump (old): it leaked and was mended"
-        or any(other.marker in CONDITIONS and other.start < clause.predicate for other in sentence.clauses)
     ):
+        return
+    conditions = [
+        other
+        for other in sentence.clauses
+        if other.marker in CONDITIONS and other.start < clause.predicate and not _is_inside(other, clause)
+    ]
+    if conditions:
+        if len(conditions) == 1 and _is_plain_if(sentence, conditions[0], clause):
+            held = _hold(statement)
+            yield from part_at_verb(source, sentence, held, is_negated=clause.is_negated)
+            yield from part_at_second(sentence, held)
         return
     if "according to" in sentence.text.lower():
         yield from part_at_source(sentence)
@@ -97,6 +110,24 @@ def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause
     yield from part_at_end(source, sentence, statement)
     yield from part_at_verb(source, sentence, statement, is_negated=clause.is_negated)
     yield from part_at_second(sentence, statement)
+
+
+def _is_inside(inner: Clause, clause: Clause) -> bool:
+    """Returns whether a clause stands in what the subject of another one is: "Lee, who left when he was ten, …"."""
+    subject = clause.subject
+    return subject is not None and subject.start < inner.start and inner.stop <= subject.stop
+
+
+def _is_plain_if(sentence: Sentence, condition: Clause, clause: Clause) -> bool:
+    """Returns whether a statement begins with its condition: no "even if", no "the boat, if it is old, leaks"."""
+    is_own = condition.verb in sentence.parse.children(clause.verb)
+    return is_own and sentence.parse.tokens[condition.start].word == condition.marker == "if"
+
+
+def _hold(statement: StatedClause) -> StatedClause:
+    """Returns a statement whose further sentences say that they hang on a condition: "In that case, it leaks"."""
+    lead = statement.lead.removesuffix(" that")
+    return replace(statement, lead=f"{lead} that {HELD}" if lead else f"{HELD},")
 
 
 def _find_joined(sentence: Sentence, statement: StatedClause) -> Iterator[StatedClause]:

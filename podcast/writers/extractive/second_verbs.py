@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.clause_words import COLLECTIVES
 from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit
-from podcast.writers.extractive.named_again import is_plural, name_again
+from podcast.writers.extractive.named_again import is_plural, name_again, name_as_written
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
+    CONDITIONS,
+    HELD,
     HELPERS,
     INSIDE,
     SUBJECTS,
@@ -36,42 +38,92 @@ _BOUND = frozenset(
 """Words before a verb that hold for all that "and" joins behind it: «Reportedly the gate leaks and has rusted.»"""
 _TURNING = frozenset(("never", "rarely", "seldom", "hardly", "scarcely", "nor", "only"))
 """Words behind which a verb stands before its subject: «Seldom had a crew been so tired.»"""
+_WHOLE = 4
+"""Tokens from a verb to what is joined to it, at least, where it has an object of its own."""
+_PRESENT = ("VBZ", "VBP")
+_AUXILIARIES = ("aux", "auxpass")
 _NOUNS = ("DET", "NOUN", "PRON", "PROPN")
-_TAIL = frozenset(("if", "unless", "until", "when", "as", "once"))
+_TAIL = frozenset(("if", "unless", "until", "when", "once"))
 """Words that begin a clause at the end that may hold for both: «It would sink and be lost if the pump failed.»"""
 
 
-def part_at_verb(  # noqa: C901, PLR0911 - one a case in which they hold together
+def part_at_verb(
     source: SourceView, sentence: Sentence, statement: StatedClause, *, is_negated: bool
 ) -> Iterator[Parting]:
-    """Yields the place before what the subject of a statement's verb does besides."""
+    """Yields the places before what the subject of a statement's verb does besides."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     root = statement.verb
-    if any(token.word in _BOUND for token in tokens[:root]) or parse.children(
-        root, "mark", "preconj", "csubj"
-    ):
+    marks = [at for at in parse.children(root, "mark") if not statement.lead or tokens[at].word != "that"]
+    is_held = HELD in statement.lead
+    is_bound = any(token.word in _BOUND and not (is_held and token.word == "if") for token in tokens[:root])
+    if is_bound or marks or parse.children(root, "preconj", "csubj"):
         return
-    verbs = [at for at in parse.children(root, "conj") if is_verb(tokens[at])]
-    is_reported = tokens[root].lemma in SAYING or parse.children(root, "ccomp")
-    if len(verbs) != 1 or is_reported or (tokens[verbs[0]].tag == "VB" and parse.children(root, "xcomp")):
-        return  # "Lee said the dam was old and has gone": who has gone? "… would have to be lifted, and hold": have to
-    verb = last = verbs[0]
-    if statement.lead and tokens[verb].lemma in SAYING:
-        return  # "He says it leaks and insists on it": he does, not it
+    verbs = _find_verbs(sentence, root)
+    if not verbs or (tokens[verbs[0]].tag == "VB" and parse.children(root, "xcomp")):
+        return  # "… would have to be lifted, and hold": have to
     gone: tuple[Edit, ...] = ()
-    if third := [at for at in parse.children(verb, "conj") if is_verb(tokens[at])]:
-        if not _is_list(sentence, root, verb, third[0]):
+    if len(verbs) > 1 and not _is_joined(sentence, verbs[0]):
+        second, *others = verbs
+        if not _is_list(sentence, root, second, others[0]):
             return
-        last = third[0]
-        gone = (Edit(tokens[tokens[verb].left - 1].start, tokens[tokens[verb].left - 1].end, " and"),)
-    first = tokens[last].left
+        gone = (Edit(tokens[tokens[second].left - 1].start, tokens[tokens[second].left - 1].end, " and"),)
+        verbs = others[:1]
+    for verb in verbs[:2]:
+        parting = _part_before(source, sentence, statement, verb, gone, is_negated=is_negated)
+        if parting is None:
+            return  # "It is old, but leaks and is shut": of two, the first one comes first
+        yield parting
+
+
+def _find_verbs(sentence: Sentence, root: int) -> list[int]:
+    """Returns the verbs that are joined to one, or to each other, in order, before one with a subject of its own."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    verbs: list[int] = []
+    found = [root]
+    while found:
+        at = found.pop()
+        found += [it for it in parse.children(at, "conj") if is_verb(tokens[it])]
+        if at != root:
+            verbs.append(at)
+    verbs.sort()
+    stop = next((place for place, at in enumerate(verbs) if parse.children(at, *SUBJECTS)), len(verbs))
+    if stop < len(verbs) and not _is_joined(sentence, verbs[stop]):
+        return []  # "It leaks, is old, they sold it"
+    return verbs[:stop]
+
+
+def _is_joined(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a word that joins stands right before what belongs to a verb."""
+    before = sentence.parse.tokens[sentence.parse.tokens[verb].left - 1]
+    return before.relation == "cc" and before.word in _JOINS
+
+
+def _part_before(  # noqa: PLR0911 - one a case in which they hold together
+    source: SourceView,
+    sentence: Sentence,
+    statement: StatedClause,
+    verb: int,
+    gone: tuple[Edit, ...],
+    *,
+    is_negated: bool,
+) -> Parting | None:
+    """Returns the place before one verb of a statement's subject; None where it holds together with the first."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    root = statement.verb
+    if _is_reported(sentence, root, verb):
+        return None  # "Lee said the dam was old and has gone": who has gone?
+    if statement.lead and tokens[verb].lemma in SAYING:
+        return None  # "He says it leaks and insists on it": he does, not it
+    first = tokens[verb].left
     joins = tokens[first - 1].word
-    if parse.children(last, *SUBJECTS) or _has_tail(sentence, last):
-        return
-    if joins not in _JOINS or tokens[first - 1].relation != "cc" or (is_negated and joins == "and"):
-        return
+    if parse.children(verb, *SUBJECTS) or any(_has_tail(sentence, at) for at in _find_verbs(sentence, root)):
+        return None
+    if not _is_joined(sentence, verb) or (is_negated and joins == "and"):
+        return None
     if any(token.word in ("only", "just", "merely") for token in tokens[root:first]):
-        return  # "not only shut the gate, but sold it"
+        return None  # "not only shut the gate, but sold it"
+    if HELD in statement.lead and not _is_held(sentence, verb, root):
+        return None
     before = first - 2
     has_comma = before > 0 and tokens[before].text == ","
     before -= has_comma
@@ -84,25 +136,56 @@ def part_at_verb(  # noqa: C901, PLR0911 - one a case in which they hold togethe
         if token.pos == "VERB" and token.relation != "relcl"
     )
     if unjoined and not gone:
-        return  # "lifted barges, carried coal to the mill and rang a bell": a list of three
+        return None  # "lifted barges, carried coal to the mill and rang a bell": a list of three
     rivals = any(
-        is_verb(token) and token.is_finite and token.head not in (root, verb) and at != verb
-        for at, token in enumerate(tokens[root + 1 : before], root + 1)
+        is_verb(token) and token.is_finite and token.head not in (root, verb) and at not in (root, verb)
+        for at, token in enumerate(tokens[tokens[verb].head + 1 : before], tokens[verb].head + 1)
     )
     if rivals and not has_comma:
-        return  # "a firm that makes pumps and sells boats"
+        return None  # "a firm that makes pumps and sells boats"
     if any(
-        token.relation == "advcl" and token.tag == tokens[last].tag and parse.children(at, *SUBJECTS)
+        token.relation == "advcl" and token.tag == tokens[verb].tag and parse.children(at, *SUBJECTS)
         for at, token in enumerate(tokens[root + 1 : before], root + 1)
     ):
-        return  # "The gate leaked, as the crew slept, drank, and sang": who sang?
-    opening = _say_subject(source, sentence, root, last)
+        return None  # "The gate leaked, as the crew slept, drank, and sang": who sang?
+    opening = _say_subject(source, sentence, root, verb)
     if statement.lead and not opening:
-        return  # what somebody says to do is no statement: "Lee said drive the carts away"
-    is_whole = all(token.pos in INSIDE for token in tokens[first:last])
-    if opening is not None and is_whole and not _is_turned(sentence, first, last):
-        opening = statement.open(_JOINS[joins], opening)
-        yield Parting(tokens[before].end, tokens[first].start, opening, gone)
+        return None  # what somebody says to do is no statement: "Lee said drive the carts away"
+    is_whole = all(token.pos in INSIDE for token in tokens[first:verb])
+    if opening is None or not is_whole or _is_turned(sentence, first, verb):
+        return None
+    return Parting(tokens[before].end, tokens[first].start, statement.open(_JOINS[joins], opening), gone)
+
+
+def _is_reported(sentence: Sentence, root: int, verb: int) -> bool:
+    """Returns whether what a subject does besides may be a part of what it says.
+
+    Surely not where it says that, too, in the same tense: "Lee said the dam was old, but noted that …".
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    said = parse.children(root, "ccomp") or (tokens[root].lemma in SAYING and parse.children(root, "xcomp"))
+    if not said:
+        return tokens[root].lemma in SAYING and not parse.children(root, "dobj")
+    says = tokens[verb].lemma in SAYING and bool(parse.children(verb, "ccomp"))
+    has_comma = tokens[tokens[verb].left - 2].text == ","
+    own, first = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, root)]
+    inner = [tokens[begin_verb(sentence, at)] for at in said]
+    if says and (has_comma or tokens[tokens[verb].left - 1].word == "but"):
+        return own.tag != first.tag and first.lemma != "have"
+    # "The maps show how it could leak, but do not show where": "could", and "do" as in "show"
+    is_other = all(one.is_finite and one.tag != own.tag for one in inner)
+    return not (has_comma and own.is_finite and own.tag == first.tag and is_other)
+
+
+def _is_held(sentence: Sentence, verb: int, first: int | None = None) -> bool:
+    """Returns whether what is joined behind a condition hangs on that alone, and the first one is whole without it.
+
+    "If it is dry, wet it, and if it is wet, dry it", "If it is long, you should clip and tie it".
+    """
+    tokens = sentence.parse.tokens
+    has_own = any(token.word in CONDITIONS for token in tokens[tokens[verb].left : tokens[verb].right + 1])
+    is_whole = first is None or tokens[verb].left - first > _WHOLE
+    return is_whole and not has_own
 
 
 def _is_turned(sentence: Sentence, first: int, verb: int) -> bool:
@@ -120,7 +203,12 @@ def _is_list(sentence: Sentence, root: int, second: int, third: int) -> bool:
     same = tokens[second].tag == tokens[third].tag == tokens[root].tag
     has = any(tokens[at].lemma == "have" for at in parse.children(root, "aux"))  # "has come, waited and won"
     same = same or (has and all(tokens[at].word.endswith("ed") for at in (second, third)))
-    return is_plain and same and not has_more and first == second and tokens[first - 1].text == ","
+    groups = [tokens[begin_verb(sentence, at)] for at in (root, second, third)]
+    each = (
+        all(one.is_finite for one in groups) and groups[1] is tokens[first]
+    )  # "has a mast, is old, and will leak"
+    is_one_form = (is_plain and same and first == second) or each
+    return is_one_form and not has_more and tokens[first - 1].text == ","
 
 
 def _has_tail(sentence: Sentence, verb: int) -> bool:
@@ -133,12 +221,9 @@ def _has_tail(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _say_subject(  # noqa: PLR0911 - one a form of the two verbs
-    source: SourceView, sentence: Sentence, root: int, verb: int
-) -> str | None:
+def _say_subject(source: SourceView, sentence: Sentence, root: int, verb: int) -> str | None:
     """Returns the subject of a second verb, with the auxiliary that it shares with the first one."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    own, first = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, root)]
     subject = find_subject(sentence, root)
     if subject is None:
         are_orders = tokens[root].tag == tokens[verb].tag == "VB" and not parse.children(
@@ -148,33 +233,70 @@ def _say_subject(  # noqa: PLR0911 - one a form of the two verbs
         is_first = all(token.pos not in _NOUNS for token in tokens[tokens[root].left : root])
         # "Cover it and let it rise" says what comes of the first one.
         return "" if are_orders and is_first and not parse.children(verb, *HELPERS, "ccomp") else None
-    name = name_again(source, sentence, subject)
-    if name is None or subject > begin_verb(sentence, root) or _may_share(sentence, root, verb):
+    name = name_again(source, sentence, subject) or name_as_written(sentence, subject)
+    if name is None or subject > begin_verb(sentence, root):
         return None
     is_several = tokens[subject].lemma in COLLECTIVES  # "the pair have"
     if (
         name.startswith("the ")
         and not is_several
-        and _is_only_thing(sentence, root, subject, tokens[verb].left)
+        and _is_only_thing(sentence, tokens[verb].head, subject, tokens[verb].left)
     ):
         name = "it"
-    helpers = [at for at in parse.children(root, *HELPERS) if tokens[at].relation != "neg"]
-    if own.is_finite:
-        has_helper = bool(helpers) and tokens[helpers[0]].word not in ("did", "does", "do")
-        is_participle = has_helper and own.tag == "VBD" and own.relation not in HELPERS
-        if is_participle and len(helpers) == 1 and first.lemma == "have" and own.word.endswith("ed"):
-            return f"{name} {first.word}" if own is tokens[verb] else None
-        return None if is_participle or not first.is_finite or not _agrees(sentence, subject, own) else name
-    if (
-        not helpers
-        or tokens[root].tag != own.tag
-        or own.pos != "VERB"
-        or tokens[helpers[0]].text.startswith(("’", "'"))
-    ):
+    shared = _share_helpers(sentence, root, subject, verb)
+    return None if shared is None else " ".join((name, *shared))
+
+
+def _share_helpers(  # noqa: PLR0911 - one a form of the two verbs
+    sentence: Sentence, root: int, subject: int, verb: int
+) -> tuple[str, ...] | None:
+    """Returns the auxiliaries that a second verb shares with the first one; None where that is not sure."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    own = tokens[min((verb, *parse.children(verb, *_AUXILIARIES)))]
+    first = tokens[begin_verb(sentence, root)]
+    helpers = [tokens[at] for at in parse.children(root, *_AUXILIARIES)]
+    is_bare = own is tokens[verb]
+    above = tokens[verb].head
+    if above != root and is_bare and parse.children(above, *HELPERS):
+        return None  # "It leaks and must be mended or sold": must be, both
+    is_one = not is_plural(sentence, subject) and tokens[subject].pos != "PRON"
+    if is_bare and is_one and first.tag == "MD" and own.tag == "VBP" and own.word == own.lemma:
+        return (first.word,) if len(helpers) == 1 else None  # "The port will mend it and sell it"
+    if _may_share(sentence, root, verb):
         return None
-    if len(helpers) != 1 or parse.children(root, "neg") or not tokens[helpers[0]].is_finite:
+    if own.is_finite or _is_misread(sentence, root, verb, subject):
+        has_helper = bool(helpers) and helpers[0].word not in ("did", "does", "do")
+        if is_bare and has_helper and own.tag == "VBD":
+            has = len(helpers) == 1 and first.lemma == "have"
+            if own.lemma in SAYING and parse.children(verb, "ccomp"):
+                return ()  # "He has left, and said that …": he said it
+            return (first.word,) if has and own.word.endswith("ed") else None
+        # To the parser, "Corrow played for a year" may be a participle.
+        is_past = tokens[root].tag == "VBN" and not helpers and tokens[subject].tag != "NN"
+        agrees = own.tag == "VB" or _agrees(sentence, subject, own)
+        return () if agrees and (first.is_finite or is_past) else None
+    is_passive = bool(parse.children(root, "auxpass"))
+    if not helpers or tokens[root].tag != own.tag or own.pos != "VERB" or parse.children(root, "neg"):
         return None
-    return f"{name} {tokens[helpers[0]].word}"
+    if helpers[0].text.startswith(("’", "'")) or not helpers[0].is_finite:
+        return None
+    if is_passive and parse.children(verb, "dobj"):
+        return None  # "He was freed and left the town": he was not left
+    return tuple(helper.word for helper in helpers) if len(helpers) == 1 or is_passive else None
+
+
+def _is_misread(sentence: Sentence, root: int, verb: int, subject: int) -> bool:
+    """Returns whether what is a stem to the parser is the present of several: "They leak, but say they are tight"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    is_bare = tokens[verb].tag == "VB" and not parse.children(verb, *HELPERS)
+    first = tokens[begin_verb(sentence, root)]
+    is_present = first.tag in ("VBP", "VBD") and not parse.children(root, "xcomp")
+    is_present = is_present and (first is tokens[root] or first.lemma == "be")
+    # "They ask that crews mend it and hold it": the crews
+    between = tokens[root + 1 : tokens[verb].left]
+    is_only = not any(is_verb(token) or token.relation == "mark" for token in between)
+    is_only = is_only and not any(token.text in ("—", "–", "--") for token in tokens[:root])
+    return is_bare and is_present and is_only and is_plural(sentence, subject)
 
 
 def _may_share(sentence: Sentence, root: int, verb: int) -> bool:
@@ -220,7 +342,7 @@ def _agrees(sentence: Sentence, subject: int, finite: Token) -> bool:
 
 
 def part_at_second(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
-    """Yields the place before what somebody says besides: "Lee said that it leaks and that the wall is old"."""
+    """Yields the places before what somebody says besides: "Lee said that it leaks and that the wall is old"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     if not statement.lead:
         return
@@ -230,10 +352,12 @@ def part_at_second(sentence: Sentence, statement: StatedClause) -> Iterator[Part
             continue
         joins = tokens[first - 1]
         has_that = tokens[first].word == "that" and tokens[first].relation == "mark"
-        is_all = (
-            statement.stop is not None and tokens[first - 2].text == ","
-        )  # "It leaks, and it is old, Lee said"
-        if joins.word not in ("and", "but") or joins.relation != "cc" or not (has_that or is_all):
+        has_comma = tokens[first - 2].text == ","
+        is_all = statement.stop is not None and has_comma  # "It leaks, and it is old, Lee said"
+        is_said = has_that or is_all or _is_said(sentence, statement.verb, verb)
+        if joins.word not in ("and", "but") or joins.relation != "cc" or not is_said:
+            continue
+        if HELD in statement.lead and not _is_held(sentence, verb):
             continue
         finite = tokens[begin_verb(sentence, verb)]
         marks = [at for at in parse.children(verb, "mark") if at > first or not has_that]
@@ -242,5 +366,32 @@ def part_at_second(sentence: Sentence, statement: StatedClause) -> Iterator[Part
         if any(token.word in ("so", "such") and token.relation == "advmod" for token in tokens):
             continue  # "… that it is so old, and that it leaks so much, that nobody mends it"
         first += has_that
-        before = first - has_that - 2 - (tokens[first - 2].text == ",")
-        yield Parting(tokens[before].end, tokens[first].start, statement.open(_JOINS[joins.word], ""))
+        before = first - has_that - 2 - has_comma
+        # "Lee said on Monday the gate leaked" is another day than "Lee said that on Monday the gate leaked".
+        is_fronted = not any(tokens[at].left == first for at in parse.children(verb, "nsubj", "nsubjpass"))
+        needs_that = is_fronted and not statement.lead.endswith(("that", HELD, f"{HELD},"))
+        opening = statement.open(_JOINS[joins.word], "that" if needs_that else "")
+        yield Parting(tokens[before].end, tokens[first].start, opening)
+
+
+def _is_said(sentence: Sentence, said: int, verb: int) -> bool:
+    """Returns whether a second statement, to the parser joined to what somebody says, is surely a part of that.
+
+    Without a comma it goes with what stands right before it: "Lee said the gate leaks and the wall is old". With one,
+    both must be in a form that an author would not use: "Lee said the gate would go, but the wall would stay".
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    first = tokens[verb].left
+    subjects = parse.children(verb, "nsubj", "nsubjpass")
+    is_order = tokens[said].tag == "VB" and not parse.children(said, "aux")
+    if not subjects or tokens[subjects[0]].tag[0] == "W" or is_order:
+        return False
+    own, main = (tokens[begin_verb(sentence, at)] for at in (verb, said))
+    if tokens[first - 2].text == ",":
+        is_same = own.tag == main.tag == "MD" and own.word == main.word
+        return is_same or (own.tag in _PRESENT and main.tag in (*_PRESENT, "MD"))
+    is_below = any(
+        token.is_finite and token.relation in ("relcl", "advcl", "ccomp", "acl")
+        for token in tokens[said + 1 : first - 1]
+    )
+    return not is_below and (own.tag == "MD") == (main.tag == "MD")

@@ -13,6 +13,12 @@ HELPERS = ("aux", "auxpass", "neg")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 INSIDE = ("ADV", "AUX", "PART", "VERB")
 """What stands from the beginning of a verb's group to the verb."""
+CONDITIONS = frozenset(
+    ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
+)
+"""Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
+HELD = "in that case"
+"""How a further sentence says that it hangs on the condition of the first: "In that case, it leaks"."""
 FOCUS = frozenset("even only also especially particularly notably not just merely".split())
 """Words before a subject that weigh it against others: «Even the oldest of the pumps, a gift, was late.»"""
 CONDITIONS = frozenset(
