@@ -92,7 +92,8 @@ CASES = {
     "what somebody does is said in marks": """
         On Tuesday, Adwoa Mensah left the board of the quay, citing concerns about “recent changes that put out the
         lamps and the crane.”
-        => the same
+        => On Tuesday, Adwoa Mensah left the board of the quay. | Mensah cited concerns about “recent changes that put
+        out the lamps and the crane.”
     """,
     "for whom a speaker works": """
         "The lamp on the quay has been out since the storm," said Adwoa Mensah with Corrow Lights, in a report on
@@ -259,7 +260,8 @@ CASES = {
     "three that follow each other": """
         That winter the pressure fell faster than anybody had expected, two pumps tripped, and it
         took eleven days to bring them back.
-        => the same
+        => That winter the pressure fell faster than anybody had expected. | Two pumps tripped, and it
+        took eleven days to bring them back.
     """,
     "half of a pair": """
         They had engineers and fishermen from both Ostmere and elsewhere try to estimate what
@@ -424,10 +426,11 @@ CASES = {
         read by hand.
         => the same
     """,
-    "a condition stays whole": """
+    "a condition goes on": """
         If the ice on the northern coast goes on melting at this pace, the harbour will flood, and
         the city will have to move.
-        => the same
+        => If the ice on the northern coast goes on melting at this pace, the harbour will flood. | In that
+        case, the city will have to move.
     """,
     "reported speech stays whole": """
         The engineer said that the gauge had failed in the storm of that year, and the harbour had

@@ -14,6 +14,8 @@ from podcast.writers.extractive.verb_groups import CONDITIONS
 from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from podcast.model.understanding import Clause, Sentence
     from podcast.writers.extractive.edits import Edit
     from podcast.writers.extractive.source_view import SourceView
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 LONG = 16
 """Words of a sentence that is cut where it can be."""
+JOINED = 12
+"""Words of one whose statements "and" or "but" joins: each is an idea of its own."""
+_SHORT = 24
+"""Words up to which statements without a comma between them are cut only where both begin with their subjects."""
 LEAST = 4
 """Words of a half, at least."""
 FRONT = 8
@@ -40,6 +46,8 @@ _BESIDES = frozenset(("only", "just", "merely"))
 """Words behind "not" whose other half comes with "but": «Not only the gate leaks, but the wall is low.»"""
 _OPEN = ("AUX", "ADP", "CCONJ", "SCONJ", "DET")
 """What goes on behind a colon: "What he saw was: the gate is old"."""
+_APART = re.compile(r"[,;–—:]|--")
+"""What parts two statements besides the word that joins them: «The pump is old, and it leaks.»"""
 _CLOSING = frozenset((")", "]", "”", "’", '"'))
 CONCEDES = frozenset(("however", "whatever", "whoever", "wherever", "whichever"))
 """Words that begin a concession, where no comma stands behind them: «however much he tries»"""
@@ -82,13 +90,12 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     sentence = source.sentence(index)
     text = sentence.text
     whole = (SpokenStretch(0, len(text)),)
-    if (
-        not is_long(text)
-        or not sentence.clauses
-        or any(q.is_clause for q in source.quotations.get(index, ()))
-    ):
+    if count_words(text) <= JOINED or not sentence.clauses:
         return whole
-    cuts = _find_places(sentence) if count_words(text) > LONG else []
+    quoted = _find_quoted(source, index)
+    is_plain = count_words(text) > LONG and not quoted
+    cuts = _find_places(sentence) if is_plain else _find_joints(sentence)
+    cuts = [cut for cut in cuts if not _touches(quoted, cut.start)]
     stretches: list[SpokenStretch] = []
     at, opening = 0, ""
     for cut in cuts:
@@ -104,15 +111,38 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     return next(way for way in ways if way == whole or not _is_broken(source, index, way))
 
 
+def _find_quoted(source: SourceView, index: int) -> list[int]:
+    """Returns where in a sentence somebody's own words begin that are a statement."""
+    tokens = source.sentence(index).parse.tokens
+    return [
+        tokens[span.start].start
+        for quotation in source.quotations.get(index, ())
+        for span in quotation.spans
+        if quotation.is_clause and span.sentence == index
+    ]
+
+
+def _touches(quoted: Sequence[int], start: int) -> bool:
+    """Returns whether a second sentence begins with somebody's words, or behind them, where who says them may stand."""
+    return any(first <= start + 1 for first in quoted)
+
+
 def _find_places(sentence: Sentence) -> list[Cut]:
     """Returns where statements that are joined can be cut, in order."""
-    return sorted(
-        [
-            *(cut for clause in sentence.clauses for cut in _cuts(sentence, clause)),
-            *_marks(sentence),
-            *_so(sentence),
-        ]
-    )
+    return sorted([*_find_joints(sentence), *_marks(sentence), *_so(sentence)])
+
+
+def _find_joints(sentence: Sentence) -> list[Cut]:
+    """Returns where a word or a comma joins statements."""
+    cuts = [_coordinate(sentence, clause) for clause in _depending(sentence)]
+    return sorted([*filter(None, cuts), *_list(sentence)])
+
+
+def _depending(sentence: Sentence) -> Iterator[Clause]:
+    """Yields the clauses that are joined to another one."""
+    for clause in sentence.clauses:
+        if clause.kind == "coordinate" and clause.parent is not None and clause.verb >= 0:
+            yield clause
 
 
 def _states(sentence: Sentence, start: int, stop: int) -> bool:
@@ -146,7 +176,12 @@ def part_stretches(
 ) -> tuple[SpokenStretch, ...]:
     """Returns the stretches, of which those that are long are parted where a statement can be."""
     text = source.sentence(index).text
-    partings = find_partings(source, index, statement)
+    quoted = _find_quoted(source, index)
+    partings = [
+        parting
+        for parting in find_partings(source, index, statement)
+        if not _touches(quoted, parting.stop or parting.start)
+    ]
     for parting in sorted(partings, key=lambda one: one.stop is not None):
         for at, stretch in enumerate(stretches):
             is_inside = stretch.start < parting.end < parting.start < stretch.stop
@@ -182,7 +217,14 @@ def _so(sentence: Sentence) -> list[Cut]:
             continue
         if tokens[at + 1].word in ("that", "much", "many") or _names_speech(sentence, at - 1):
             continue
-        if any(token.tag == "MD" for token in tokens[at + 1 : at + 5]):
+        if any(
+            token.lemma in SAYING and sentence.parse.children(it, "ccomp")
+            for it, token in enumerate(tokens[:at])
+        ):
+            continue  # "Lee notes that the gate leaks, so the port may shut it": Lee notes both
+        modal = next((it for it in range(at + 1, at + 5) if tokens[it].tag == "MD"), None)
+        is_purpose = tokens[at + 1].pos in ("PRON", "ADJ") and modal is not None
+        if is_purpose and tokens[(modal or 0) + 1].word != "have":
             continue  # "…, so they can sail": what it is for
         if has_statement(sentence, 0, at - 1) and has_statement(sentence, at + 1, len(tokens)):
             return [Cut(tokens[at - 2].end, tokens[at + 1].start, "So")]
@@ -231,6 +273,43 @@ def _find_told(sentence: Sentence) -> int | None:
     return said[0] if said else None
 
 
+def _list(sentence: Sentence) -> list[Cut]:
+    """Returns the cuts of a list of statements: "The gate leaks, the wall is low and the pump is old"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    heads = ("ROOT", "conj", "ccomp")
+    stating = [
+        at for at, token in enumerate(tokens) if token.relation in heads and _states_alone(sentence, at)
+    ]
+    if len(stating) < 3 or (_SCOPE | CONDITIONS) & {token.word for token in tokens} or "“" in sentence.text:
+        return []
+    one, two, three = stating[:3]
+    firsts = [tokens[min(parse.children(at, "nsubj", "nsubjpass"))].left for at in (two, three)]
+    joined = {
+        at
+        for at in (one, two, three)
+        if tokens[at].relation == "ROOT" or tokens[at].head in (one, two, three)
+    }
+    is_list = tokens[firsts[0] - 1].text == "," and tokens[firsts[1] - 1].word == "and"
+    if len(joined) < 3 or not is_list or not one < firsts[0] <= two < firsts[1] <= three:
+        return []
+    last = firsts[1] - 2 - (tokens[firsts[1] - 2].text == ",")
+    return [
+        Cut(tokens[firsts[0] - 2].end, tokens[firsts[0]].start),
+        Cut(tokens[last].end, tokens[firsts[1]].start),
+    ]
+
+
+def _states_alone(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a verb has a subject of its own before it, is finite, and says nothing of somebody's words."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    subjects = parse.children(verb, "nsubj", "nsubjpass")
+    is_plain = not parse.children(verb, "mark") and tokens[verb].lemma not in SAYING
+    is_finite = any(token.is_finite for token in parse.verb_group(verb))
+    return (
+        bool(subjects) and subjects[0] < verb and is_plain and is_finite and tokens[subjects[0]].tag[0] != "W"
+    )
+
+
 def _has_aside(sentence: Sentence) -> bool:
     """Returns whether something stands between two dashes."""
     return len(DASH.findall(sentence.text)) > 1
@@ -258,18 +337,12 @@ def has_statement(sentence: Sentence, start: int, stop: int) -> bool:
         above = tokens[head].head
         if tokens[head].relation == "ccomp" and start <= above < stop and tokens[above].tag == "VBG":
             continue  # "— and then, after a pause, saying he liked it"
-        if any(token.is_finite for token in sentence.parse.verb_group(head)) and not sentence.parse.children(
-            head, "mark"
-        ):
+        marks = [
+            it for it in sentence.parse.children(head, "mark") if it != start - 1 or tokens[it].word != "so"
+        ]
+        if any(token.is_finite for token in sentence.parse.verb_group(head)) and not marks:
             return True
     return False
-
-
-def _cuts(sentence: Sentence, clause: Clause) -> list[Cut]:
-    if clause.parent is None or clause.verb < 0:
-        return []
-    cut = _coordinate(sentence, clause) if clause.kind == "coordinate" else None
-    return [cut] if cut else []
 
 
 def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold together
@@ -279,7 +352,7 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     tokens = sentence.parse.tokens
     if clause.marker not in _JOINS or not _is_independent(sentence, clause):
         return None
-    if clause.marker == "but" and tokens[0].word == "not" and tokens[1].word in _BESIDES:
+    if clause.marker == "but" and _has_besides(sentence, clause.start):
         return None  # "Not only would it close the port, but it would flood the fields"
     if not clause.marker and tokens[clause.verb].lemma in SAYING:
         return None  # "It may fall, Lee suggested, as each …"
@@ -335,18 +408,20 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     ):
         return None
     if _is_in_aside(sentence, tokens[before].end) or (
-        between == f" {clause.marker} " and _is_below(sentence, before)
+        not _APART.search(between) and _is_below(sentence, before)
     ):
         return None
     subject = clause.subject
     if subject is None or not clause.start <= subject.start < clause.stop:
         return None  # "The revolt against a system that serves the few and despises the rest": who despises?
     is_clear = clause.marker == "but" or tokens[subject.start].pos == "PRON"
-    if not re.search(r"[,;–—:]", between) and not is_clear and count_words(sentence.text) <= 24:
+    is_apart = bool(_APART.search(between))
+    is_short = count_words(sentence.text) <= _SHORT
+    if not is_apart and not is_clear and is_short and not _is_surely_joined(sentence, clause, before):
         return None
     if tokens[subject.start].tag in ("WRB", "WP", "WDT"):
         return None
-    if tokens[clause.verb - 1].tag == "CD" and not re.search(r"[,;–—:]", between):
+    if tokens[clause.verb - 1].tag == "CD" and not _APART.search(between):
         return None  # "12 loads and 4 returns a day" are no statement
     before_subject = tokens[clause.start : subject.start]
     # "…, but in a storm the gate is shut": no "in part because the gate is shut", and no gate in what is in front
@@ -359,6 +434,39 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     if has_noun and not is_fronted and before_subject[-1].text != ",":
         return None  # "… and the use of tools and how they help": the last member of a list
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
+
+
+def _has_besides(sentence: Sentence, stop: int) -> bool:
+    """Returns whether "not only" stands before a token, and its other half is still to come."""
+    tokens = sentence.parse.tokens
+    return any(
+        token.relation == "neg" or token.word == "not"
+        for at, token in enumerate(tokens[:stop])
+        if tokens[at + 1].word in _BESIDES
+    )
+
+
+def _is_fronted(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a statement begins with where, when or how it holds, which may hold for the next one, too."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    first = parse.children(verb, "nsubj", "nsubjpass", "expl")
+    # "With little light, the buds stay shut and the leaves fall": with little light, both
+    return not first or any(token.pos == "ADP" for token in tokens[tokens[verb].left : tokens[first[0]].left])
+
+
+def _is_surely_joined(sentence: Sentence, clause: Clause, before: int) -> bool:
+    """Returns whether a statement without a comma before its "and" is no end of a list: its subject begins one.
+
+    "The pump feeds the gate and the wall that holds it leaks", to the parser, may be two statements.
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    subjects = parse.children(clause.verb, "nsubj", "nsubjpass")
+    is_next = tokens[before + 1].word == "and" and before + 2 == clause.start
+    if not is_next or len(subjects) != 1 or tokens[subjects[0]].left != clause.start:
+        return False
+    head = tokens[clause.verb].head
+    is_top = tokens[clause.verb].relation == "conj" and tokens[head].relation in ("ROOT", "conj")
+    return is_top and not _is_fronted(sentence, head)
 
 
 def _is_second_that(sentence: Sentence, at: int, opening: str) -> bool:
