@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 LONG = 16
 """Words of a sentence that is cut where it can be."""
-JOINED = 12
-"""Words of one whose statements "and" or "but" joins: each is an idea of its own."""
 _SHORT = 24
 """Words up to which statements without a comma between them are cut only where both begin with their subjects."""
 LEAST = 4
@@ -90,11 +88,10 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     sentence = source.sentence(index)
     text = sentence.text
     whole = (SpokenStretch(0, len(text)),)
-    if count_words(text) <= JOINED or not sentence.clauses:
+    if not is_long(text) or not sentence.clauses:
         return whole
     quoted = _find_quoted(source, index)
-    is_plain = count_words(text) > LONG and not quoted
-    cuts = _find_places(sentence) if is_plain else _find_joints(sentence)
+    cuts = (_find_joints(sentence) if quoted else _find_places(sentence)) if count_words(text) > LONG else []
     cuts = [cut for cut in cuts if not _touches(quoted, cut.start)]
     stretches: list[SpokenStretch] = []
     at, opening = 0, ""

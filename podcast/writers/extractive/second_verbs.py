@@ -243,6 +243,9 @@ def _say_subject(source: SourceView, sentence: Sentence, root: int, verb: int) -
         and _is_only_thing(sentence, tokens[verb].head, subject, tokens[verb].left)
     ):
         name = "it"
+    is_any = any(tokens[at].word in ("a", "an") for at in parse.children(subject, "det"))
+    if is_any and name.startswith("the ") and tokens[begin_verb(sentence, root)].tag == "MD":
+        return None  # "A crane can lift a barge and lower it": any crane can
     shared = _share_helpers(sentence, root, subject, verb)
     return None if shared is None else " ".join((name, *shared))
 
