@@ -24,6 +24,7 @@ from podcast.writers.extractive.verb_groups import (
     begin_verb,
     find_subject,
     has_degree,
+    is_fronted,
     is_last,
     is_negated,
     is_other_verb_between,
@@ -319,8 +320,8 @@ def _part_at_contrast(sentence: Sentence, statement: StatedClause, verb: int, ma
         return
     if tokens[0].word in HEDGING_ADVERBS.words or _hangs_on(sentence, statement, verb):
         return
-    if word == "while" and (statement.lead or _has_tag(sentence)):
-        return  # "Two sank, Lee said, while one came back": Lee said both
+    if word == "while" and (statement.lead or _has_tag(sentence) or is_fronted(sentence, statement.verb)):
+        return  # "Two sank, Lee said, while one came back": Lee said both; so "By May two sink, while one comes back"
     is_there = bool(sentence.parse.children(verb, "expl"))  # "…, while there is only one gate"
     joins = "But" if statement.lead or is_there or not is_apart else _BEHIND[word]
     opening = statement.open(joins, "")

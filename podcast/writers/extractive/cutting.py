@@ -10,7 +10,7 @@ from podcast.language.grammar.clause_words import RELATIVES
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.parting import find_partings, find_statement, is_long, say_again
 from podcast.writers.extractive.speech_verbs import SAYING
-from podcast.writers.extractive.verb_groups import CONDITIONS
+from podcast.writers.extractive.verb_groups import CONDITIONS, is_fronted
 from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:
@@ -422,13 +422,13 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "12 loads and 4 returns a day" are no statement
     before_subject = tokens[clause.start : subject.start]
     # "…, but in a storm the gate is shut": no "in part because the gate is shut", and no gate in what is in front
-    is_fronted = (
+    has_front = (
         first.pos in ("ADP", "SCONJ")
         and first.right < min(subject.start, clause.start + FRONT)
         and not sentence.parse.children(clause.verb, "mark")
     )
     has_noun = any(token.pos == "NOUN" for token in before_subject)
-    if has_noun and not is_fronted and before_subject[-1].text != ",":
+    if has_noun and not has_front and before_subject[-1].text != ",":
         return None  # "… and the use of tools and how they help": the last member of a list
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
 
@@ -443,14 +443,6 @@ def _has_besides(sentence: Sentence, stop: int) -> bool:
     )
 
 
-def _is_fronted(sentence: Sentence, verb: int) -> bool:
-    """Returns whether a statement begins with where, when or how it holds, which may hold for the next one, too."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    first = parse.children(verb, "nsubj", "nsubjpass", "expl")
-    # "With little light, the buds stay shut and the leaves fall": with little light, both
-    return not first or any(token.pos == "ADP" for token in tokens[tokens[verb].left : tokens[first[0]].left])
-
-
 def _is_surely_joined(sentence: Sentence, clause: Clause, before: int) -> bool:
     """Returns whether a statement without a comma before its "and" is no end of a list: its subject begins one.
 
@@ -463,7 +455,7 @@ def _is_surely_joined(sentence: Sentence, clause: Clause, before: int) -> bool:
         return False
     head = tokens[clause.verb].head
     is_top = tokens[clause.verb].relation == "conj" and tokens[head].relation in ("ROOT", "conj")
-    return is_top and not _is_fronted(sentence, head)
+    return is_top and not is_fronted(sentence, head)
 
 
 def _is_second_that(sentence: Sentence, at: int, opening: str) -> bool:

@@ -131,3 +131,11 @@ def has_degree(sentence: Sentence, verb: int, stop: int) -> bool:
 def is_verb(token: Token) -> bool:
     """Returns whether a token is a verb, be it an auxiliary one."""
     return token.pos in ("VERB", "AUX")
+
+
+def is_fronted(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a statement begins with where, when or how it holds, which may hold for the next one, too."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    first = parse.children(verb, "nsubj", "nsubjpass", "expl")
+    # "With little light, the buds stay shut and the leaves fall": with little light, both
+    return not first or any(token.pos == "ADP" for token in tokens[tokens[verb].left : tokens[first[0]].left])
