@@ -112,9 +112,8 @@ CASES = {
         => the same
     """,
     "somebody's uncle": """
-        On the last day of the spring, Tom Berg took his uncle, who leads the crew of the port, to a shop for nets.
-        => On the last day of the spring, Tom Berg took his uncle to a shop for nets. | His uncle leads the crew of
-        the port.
+        In the spring, Tom Berg took his uncle, who leads the crew of the port, to a shop for nets.
+        => In the spring, Tom Berg took his uncle to a shop for nets. | His uncle leads the crew of the port.
     """,
     "not those of whom it is told": """
         In the spring the council sent letters to some pilots, who own the boats, with a bill for the new lamps.

@@ -393,7 +393,7 @@ CASES = {
     """,
     "what is expected with it": """
         The storm has broken eleven windows of the school by the river, with more damage expected in the night.
-        => the same
+        => The storm has broken eleven windows of the school by the river. | More damage is expected in the night.
     """,
     "that, and that": """
         The mayor said that the bridge would stay closed until the summer and that the carts could use the ford.
@@ -505,7 +505,8 @@ CASES = {
     "what only a whole statement did": """
         The lower mill has won three of the last four cups of the valley, thrusting an old wheel into the talk of
         the builders.
-        => the same
+        => The lower mill has won three of the last four cups of the valley. | That thrust an old wheel into the talk of
+        the builders.
     """,
     "words in marks before a contrast": """
         While the builders have made a big deal of a coat that would “give the bridge years,” what it does is hide

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.verb_groups import StatedClause
 
+_OWNED = frozenset(("the", "its", "his", "her", "their"))
+"""Words before what is pointed at with "that" behind its sentence: «At its show, which began in May, it sold all.»"""
 _ROLE = 3
 """Words of what somebody is that are worth a sentence, at least."""
 _IN_NAMES = frozenset("of for the".split())
@@ -315,7 +317,9 @@ def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) ->
             continue  # "The bridge of the valley, which leaks, is old": the parser takes the valley
         if not agrees(sentence, head, finite):
             continue
-        if "," in sentence.text[tokens[first].start : tokens[after - 1].end] or tokens[after + 1].word in (
+        is_open = after + 1 != _find_begin(sentence, statement)  # who knows at which comma it ends?
+        has_comma = "," in sentence.text[tokens[first].start : tokens[after - 1].end]
+        if (has_comma and is_open) or tokens[after + 1].word in (
             "and",
             "or",
         ):
@@ -354,7 +358,8 @@ def _name_far(source: SourceView, sentence: Sentence, head: int, *, is_person: b
     name = name_noun(sentence, head) or ""
     if is_person:  # "his uncle"
         return name if name and not name.startswith("the ") else None
-    return f"that {name.removeprefix('the ')}" if name.startswith("the ") else None
+    first, _, rest = name.partition(" ")
+    return f"that {rest}" if first in _OWNED else None
 
 
 def _are_all(source: SourceView, sentence: Sentence, head: int) -> bool:

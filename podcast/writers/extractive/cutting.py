@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from podcast.model.understanding import Clause, Sentence
     from podcast.writers.extractive.edits import Edit
     from podcast.writers.extractive.source_view import SourceView
-    from podcast.writers.extractive.verb_groups import StatedClause
+    from podcast.writers.extractive.verb_groups import Parting, StatedClause
 
 LONG = 16
 """Words of a sentence that is cut where it can be."""
@@ -70,6 +70,8 @@ class SpokenStretch:
     """Words before them: the conjunction, and the subject where it stands in another stretch."""
     edits: tuple[Edit, ...] = ()
     """Changes without which they were no sentence."""
+    subject: tuple[int, int] | None = None
+    """Characters of the sentence that go before them: their subject, which stands behind them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -177,19 +179,27 @@ def part_stretches(
     partings = [
         parting
         for parting in find_partings(source, index, statement)
-        if not _touches(quoted, parting.stop or parting.start)
+        if not _touches(quoted, max(parting.end, parting.stop or parting.start))
     ]
-    for parting in sorted(partings, key=lambda one: one.stop is not None):
+    for parting in sorted(partings, key=lambda one: _rank(text, one)):
         for at, stretch in enumerate(stretches):
-            is_inside = stretch.start < parting.end < parting.start < stretch.stop
+            begin, end = sorted((parting.start, parting.end))
+            is_inside = stretch.start <= begin and stretch.start < parting.end and end < stretch.stop
             if is_inside and is_long(text[stretch.start : stretch.stop]):
                 edits = (*stretch.edits, *parting.edits)
-                first = replace(stretch, stop=stretch.stop if parting.stop else parting.end, edits=edits)
+                stop = stretch.stop if parting.stop else parting.end
+                subject = parting.subject or stretch.subject
+                first = replace(stretch, stop=stop, edits=edits, subject=subject)
                 stop = parting.stop or stretch.stop
                 second = SpokenStretch(parting.start, stop, parting.opening, edits)
                 stretches = (*stretches[:at], first, second, *stretches[at + 1 :])
                 break
     return stretches
+
+
+def _rank(text: str, one: Parting) -> tuple[bool, bool, bool]:
+    """Returns which partings are made first: who says it, that all of it has a source; last what is said behind."""
+    return (one.stop is not None, one.start < one.end, not text.startswith("according to", one.start))
 
 
 def part_report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import COLLECTIVES
@@ -30,6 +31,17 @@ _MAY_COME_OF_IT = frozenset("give leave help".split())
 """The same, where nobody is the subject who has hands: «The gates leak, and they give the crew a lot of work.»"""
 _MOVING = frozenset("bring take push".split())
 """The same, of a sum: «Two more gates leak, and they take the number to nine.»"""
+_EFFECTS = frozenset(
+    """lend provide offer create produce trigger spark raise lower reduce increase boost exacerbate worsen improve ease
+    deepen widen strengthen weaken fuel thrust put turn block prevent stop neutralize drive extend suggest reveal expose
+    threaten disrupt delay limit restore open close end kill injure wound hurt damage destroy flood cut spread
+    shatter undermine""".split()
+)
+"""What comes of what nobody did by hand: «The gate broke, and it flooded the quay and spread fear.»"""
+_HARMS = frozenset("kill injure wound hurt damage destroy".split())
+"""The same, whoever did it: «The crew opens the gate, and that may kill two.»"""
+_ADDING_TO = frozenset(("lead", "add"))
+"""The same, with "to": «The gate broke, and that may lead to a flood.»"""
 _SEEING = frozenset("find see catch watch hear leave keep show picture photograph film capture".split())
 """Verbs whose object may do what a participle says: «The crews find a boy and watch him.»"""
 _OWN = frozenset("his her its their itself themselves".split())
@@ -48,7 +60,9 @@ def part_at_participle(source: SourceView, sentence: Sentence, statement: Stated
     subject, finite = find_subject(sentence, main), tokens[begin_verb(sentence, main)]
     if subject is None or subject > begin_verb(sentence, main) or not finite.is_finite:
         return
-    for at in parse.children(main, "advcl"):
+    joined = [at for at in parse.children(main, "conj") if tokens[at].pos == "VERB"]
+    doing = [verb for verb in joined if not parse.children(verb, *SUBJECTS)]
+    for at in (it for verb in (main, *doing) for it in parse.children(verb, "advcl")):
         token = tokens[at]
         first = token.left
         is_bare = all(other.pos == "ADV" for other in tokens[first:at])  # "…, lightly wounding two"
@@ -62,15 +76,47 @@ def part_at_participle(source: SourceView, sentence: Sentence, statement: Stated
         if any(tokens[mark].tag == "IN" for mark in parse.children(at, "mark")):
             continue
         verbs = _find_joined(sentence, at, main)
-        opening, plural = _say_doer(source, sentence, statement, subject, at)
-        like = _find_time(sentence, at, finite)
-        forms = [make_finite(tokens[verb], like, is_plural=plural) for verb in verbs]
-        if opening and verbs and all(forms):
-            edits = tuple(
-                Edit(tokens[verb].start, tokens[verb].end, form or "")
-                for verb, form in zip(verbs, forms, strict=True)
-            )
-            yield Parting(tokens[first - 2].end, tokens[first].start, statement.open(opening), edits)
+        doer = _say_doer(source, sentence, statement, subject, at)
+        if not verbs or not doer.name or (doer.is_all and not _all_come_of_it(sentence, verbs)):
+            continue
+        if helpers := _find_progress(sentence, token.head) if not doer.is_all else "":
+            opening = statement.open(f"{doer.name} {helpers}")
+            yield Parting(tokens[first - 2].end, tokens[first].start, opening)
+            continue
+        like = _find_time(sentence, at, tokens[begin_verb(sentence, token.head)] if doer.is_all else finite)
+        edits = _make_finite(sentence, verbs, like, is_plural=doer.is_plural)
+        if edits:
+            yield Parting(tokens[first - 2].end, tokens[first].start, statement.open(doer.name), edits)
+
+
+def _find_progress(sentence: Sentence, main: int) -> str:
+    """Returns the helpers of what goes on, with which a participle is said: "have been" of "have been rowing"."""
+    tokens = sentence.parse.tokens
+    helpers = [tokens[it].text for it in sentence.parse.children(main, "aux")]
+    return " ".join(helpers) if tokens[main].tag == "VBG" else ""
+
+
+def _make_finite(sentence: Sentence, verbs: list[int], like: Token, *, is_plural: bool) -> tuple[Edit, ...]:
+    """Returns the changes that make participles finite, an adverb before them behind "will"; none if one is open."""
+    tokens = sentence.parse.tokens
+    edits = []
+    for verb in verbs:
+        form = make_finite(tokens[verb], like, is_plural=is_plural)
+        if form is None:
+            return ()
+        start = tokens[verb]
+        if verb == verbs[0] and start.left < verb and like.tag == "MD":
+            adverbs = sentence.parse.words(start.left, verb)
+            start, form = tokens[start.left], form.replace(" ", f" {adverbs} ", 1)
+        edits.append(Edit(start.start, tokens[verb].end, form))
+    return tuple(edits)
+
+
+def _all_come_of_it(sentence: Sentence, verbs: list[int]) -> bool:
+    """Returns whether all of several participles say what came of it: no "giving light and keeping watch"."""
+    tokens = sentence.parse.tokens
+    known = _COMES_OF_IT | _MAY_COME_OF_IT | _MOVING | _EFFECTS | _ADDING_TO | {"make"}
+    return len(verbs) == 1 or all(tokens[verb].lemma in known for verb in verbs)
 
 
 def _find_joined(sentence: Sentence, at: int, main: int) -> list[int]:
@@ -90,45 +136,64 @@ def _find_joined(sentence: Sentence, at: int, main: int) -> list[int]:
     return [] if own else verbs
 
 
-def _say_doer(  # noqa: PLR0911 - one a case in which it is open
+@dataclass(frozen=True, slots=True)
+class _Doer:
+    """What a participle has as its subject when it is a sentence."""
+
+    name: str | None = None
+    """None where it is open."""
+    is_plural: bool = False
+    is_all: bool = False
+    """Whether it is all that was said before."""
+
+
+def _say_doer(  # noqa: C901, PLR0911 - one a case in which it is open
     source: SourceView, sentence: Sentence, statement: StatedClause, subject: int, at: int
-) -> tuple[str | None, bool]:
-    """Returns the subject that a participle has as a sentence, and whether it is more than one; None where it is open.
+) -> _Doer:
+    """Returns the subject that a participle has as a sentence.
 
     What comes of all that was said before has "that"; of what else is done, the subject of the main verb does it.
     """
     tokens, parse = sentence.parse.tokens, sentence.parse
-    token, main = tokens[at], statement.verb
+    token, main = tokens[at], tokens[at].head
     if tokens[main].lemma in SAYING and token.lemma not in TOLD_BESIDES:
         return (
-            None,
-            False,
+            _Doer()
         )  # "The flood has reached the wall, Lee says, driving crews away": the flood drives them
     if _comes_of_it(source, sentence, subject, at):
-        return (statement.all if token.left == at else None), False
+        return _Doer(statement.all, is_all=True)
+    if main != statement.verb:
+        return _Doer()
     if token.lemma in _COMES_OF_IT | _MAY_COME_OF_IT | _MOVING | {"make"}:
-        return None, False  # "He left the hall, leaving his hat": is it he, or that he left?
-    if token.lemma in _NO_DOING or parse.children(main, "neg") or tokens[main].pos != "VERB":
-        return None, False
+        return _Doer()  # "He left the hall, leaving his hat": is it he, or that he left?
+    if token.lemma in _NO_DOING or parse.children(main, "neg"):
+        return _Doer()
+    if tokens[main].pos != "VERB" and not _is_person(source, sentence, subject):
+        return _Doer()  # "The gate is old, leaking into the cellar"
     if tokens[subject].word in ("it", "this", "that"):
-        return None, False  # "It is hard to see it otherwise, promising …"
+        return _Doer()  # "It is hard to see it otherwise, promising …"
     is_said = token.lemma in TOLD_BESIDES
-    if not is_said and (tokens[subject].word == "they" or not _has_hands(source, sentence, subject)):
-        return None, False  # "The port won six cups, thrusting its crew into the news": that it won did
+    has_hands = tokens[subject].word != "they" and _has_hands(source, sentence, subject)
+    if not is_said and not has_hands and parse.children(at, "dobj", "ccomp", "dative"):
+        return _Doer()  # "The port won six cups, thrusting its crew into the news": that it won did
     if statement.lead and (is_said or parse.children(main, "xcomp", "ccomp")):
-        return None, False  # "Lee said they would leave, adding": Lee adds it
+        return _Doer()  # "Lee said they would leave, adding": Lee adds it
     if not is_said and any(other.is_finite for other in tokens[main + 1 : at]):
-        return None, False  # "They found that the pumps leak, wetting the floor"
+        return _Doer()  # "They found that the pumps leak, wetting the floor"
     if parse.children(main, "auxpass") and not (is_said and tokens[subject].pos == "NOUN"):
-        return None, False  # "He was sued, claiming the boat": who claims it?
+        return _Doer()  # "He was sued, claiming the boat": who claims it?
     if not is_said and tokens[main].lemma in _SEEING and parse.children(main, "dobj"):
-        return None, False  # "They found a boy in the yard, sweeping it"
-    if not is_said and (tokens[main].tag == "VBG" or tokens[begin_verb(sentence, main)].tag == "MD"):
-        return None, False  # "They have been waiting, hoping to see it"
-    return name_again(source, sentence, subject), is_plural(sentence, subject)
+        return _Doer()  # "They found a boy in the yard, sweeping it"
+    if not is_said and tokens[begin_verb(sentence, main)].tag == "MD":
+        return _Doer()  # "They may wait, hoping to see it"
+    if is_said and tokens[main].tag == "VBG":
+        return _Doer()
+    return _Doer(name_again(source, sentence, subject), is_plural(sentence, subject))
 
 
-def _comes_of_it(source: SourceView, sentence: Sentence, subject: int, at: int) -> bool:
+def _comes_of_it(  # noqa: PLR0911 - one a kind of verb
+    source: SourceView, sentence: Sentence, subject: int, at: int
+) -> bool:
     """Returns whether a participle says what comes of all that was said: "…, making it hard to open".
 
     Of somebody, "raising both arms" says what they did.
@@ -141,6 +206,13 @@ def _comes_of_it(source: SourceView, sentence: Sentence, subject: int, at: int) 
     if token.lemma in _MOVING:
         counted = any(one.entity in ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL") for one in behind)
         return counted and any(one.word in ("to", "above", "over", "past", "below") for one in behind)
+    if token.lemma in _ADDING_TO:
+        is_to = any(tokens[it].word == "to" for it in parse.children(at, "prep"))
+        return is_to and (token.lemma == "lead" or not _has_hands(source, sentence, subject))
+    if tokens[token.head].pos != "VERB" or not parse.children(at, "dobj", "ccomp"):
+        return False
+    if token.lemma in _EFFECTS:
+        return token.lemma in _HARMS or not _is_person(source, sentence, subject)
     if token.lemma not in _MAY_COME_OF_IT or {one.word for one in behind} & _OWN:
         return False  # "The boats turned, leaving their nets"
     return not _has_hands(source, sentence, subject)
@@ -149,8 +221,14 @@ def _comes_of_it(source: SourceView, sentence: Sentence, subject: int, at: int) 
 def _has_hands(source: SourceView, sentence: Sentence, at: int) -> bool:
     """Returns whether a noun or pronoun means somebody, or several of them."""
     token = sentence.parse.tokens[at]
-    is_they = token.word == "they" or token.lemma in COLLECTIVES
-    return is_they or is_somebody(token) or source.find_person(sentence.index, at) is not None
+    is_group = token.lemma in COLLECTIVES or token.entity in ("ORG", "NORP")
+    return is_group or _is_person(source, sentence, at)
+
+
+def _is_person(source: SourceView, sentence: Sentence, at: int) -> bool:
+    token = sentence.parse.tokens[at]
+    is_they = token.word == "they" or is_somebody(token)
+    return is_they or source.find_person(sentence.index, at) is not None
 
 
 def _find_time(sentence: Sentence, at: int, finite: Token) -> Token:

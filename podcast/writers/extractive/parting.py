@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.adverbial_clauses import part_at_contrast
-from podcast.writers.extractive.between_commas import part_inside, take_out
 from podcast.writers.extractive.named_again import name_again
-from podcast.writers.extractive.names_told import tell_names
-from podcast.writers.extractive.participles import part_at_participle
-from podcast.writers.extractive.relative_clauses import part_behind
-from podcast.writers.extractive.second_verbs import part_at_second, part_at_verb
-from podcast.writers.extractive.sentence_ends import part_at_end, part_at_source
+from podcast.writers.extractive.sentence_ends import part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.statement_partings import part_joined, part_statement
+from podcast.writers.extractive.told_facts import part_facts
 from podcast.writers.extractive.verb_groups import (
     CONDITIONS,
     HELD,
@@ -56,19 +53,10 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
     found: list[Parting] = []
     if not is_long(sentence.text) or sentence.text.rstrip().endswith("?"):
         return ()
-    for place in (*_find_told(source, sentence, statement), *_find_stated(source, sentence, statement)):
-        is_apart = all(place.end > other.last or place.last < other.end for other in found)
-        if is_apart and _is_even(sentence.text, place):
+    for place in (*part_facts(source, sentence, statement), *_find_stated(source, sentence, statement)):
+        if all(_are_apart(place, other) for other in found) and _is_even(sentence.text, place):
             found.append(place)
     return tuple(sorted(found))
-
-
-def _find_told(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
-    """Yields where it is told who or what the sentence names: that is so, whatever the sentence says of it."""
-    if statement.stop is None:
-        if not is_singled_out(sentence, sentence.parse.root):
-            yield from part_inside(source, sentence)
-        yield from tell_names(source, sentence)
 
 
 def _find_stated(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
@@ -93,23 +81,30 @@ def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause
     conditions = [
         other
         for other in sentence.clauses
-        if other.marker in CONDITIONS and other.start < clause.predicate and not _is_inside(other, clause)
+        if other.marker in CONDITIONS
+        and other.start < clause.predicate
+        and not _is_inside(other, clause)
+        and not _is_asked(sentence, other.parent)
     ]
     if conditions:
         if len(conditions) == 1 and _is_plain_if(sentence, conditions[0], clause):
             held = _hold(statement)
-            yield from part_at_verb(source, sentence, held, is_negated=clause.is_negated)
-            yield from part_at_second(sentence, held)
+            yield from part_joined(source, sentence, held, is_negated=clause.is_negated)
         return
     if "according to" in sentence.text.lower():
-        yield from part_at_source(sentence)
+        yield from _find_according(source, sentence, statement)
         return
-    yield from part_behind(source, sentence, statement)
-    yield from take_out(source, sentence, statement)
-    yield from part_at_participle(source, sentence, statement)
-    yield from part_at_end(source, sentence, statement)
-    yield from part_at_verb(source, sentence, statement, is_negated=clause.is_negated)
-    yield from part_at_second(sentence, statement)
+    yield from part_statement(source, sentence, statement, is_negated=clause.is_negated)
+
+
+def _find_according(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields the place before who says it, and where all that they say can be parted before that."""
+    for place in part_at_source(sentence):
+        said = sum(token.start < place.end for token in sentence.parse.tokens)
+        clause = next(clause for clause in sentence.clauses if clause.verb == statement.verb)
+        inner = replace(statement, stop=said)
+        yield from part_statement(source, sentence, inner, is_negated=clause.is_negated)
+        yield place
 
 
 def _is_inside(inner: Clause, clause: Clause) -> bool:
@@ -128,6 +123,13 @@ def _hold(statement: StatedClause) -> StatedClause:
     """Returns a statement whose further sentences say that they hang on a condition: "In that case, it leaks"."""
     lead = statement.lead.removesuffix(" that")
     return replace(statement, lead=f"{lead} that {HELD}" if lead else f"{HELD},")
+
+
+def _is_asked(sentence: Sentence, above: int | None) -> bool:
+    """Returns whether what looks like a condition is what somebody was asked: "Asked if it leaks, Lee said no"."""
+    clause = sentence.clauses[above] if above is not None else None
+    is_asked = clause is not None and sentence.parse.tokens[clause.verb].lemma == "ask"
+    return clause is not None and clause.kind == "participle" and is_asked
 
 
 def _find_joined(sentence: Sentence, statement: StatedClause) -> Iterator[StatedClause]:
@@ -170,16 +172,27 @@ def is_long(text: str) -> bool:
     return count_words(text) >= LONG
 
 
+def _are_apart(one: Parting, other: Parting) -> bool:
+    """Returns whether two places have nothing in common, with what one of them moves behind the rest."""
+    if one.stop is None and other.stop is None:
+        return one.end >= other.start or one.start <= other.end
+    first, second = sorted((min(it.start, it.end), max(it.start, it.stop or 0)) for it in (one, other))
+    return first[1] < second[0]
+
+
 def _is_even(text: str, parting: Parting) -> bool:
     """Returns whether both halves are whole: long enough, and with both marks of each pair."""
     first, second = text[: parting.end], text[parting.start : parting.stop]
-    least = LEAST - bool(parting.opening)
-    if parting.stop:  # "Tbilisi is a port" behind all the rest
+    least, least_behind = LEAST, LEAST - bool(parting.opening)
+    if parting.stop and parting.end <= parting.start:  # "Tbilisi is a port" behind all the rest
         first += text[parting.stop :]
-        least = LEAST - count_words(parting.opening)
+        least_behind = LEAST - count_words(parting.opening)
+    elif parting.stop:  # what stood in front
+        first, least = f"{text[: parting.start]}{text[parting.stop :]}", LEAST - 1
+        least_behind = LEAST - 1 - bool(parting.opening)
     return (
-        count_words(first) >= LEAST
-        and count_words(second) >= least
+        count_words(first) >= least
+        and count_words(second) >= least_behind
         and first.count("(") == first.count(")")
         and first.count("“") == first.count("”")
         and first.count('"') % 2 == 0

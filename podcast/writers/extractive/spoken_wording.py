@@ -342,8 +342,11 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
         kept = [*piece.edits, *(_end_at(piece.stop, edit, sentence.text) for edit in edits)]
         made = [*kept, *shorten(source, index, piece.start, piece.stop, kept)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
+        if piece.subject:
+            text = f"{_say_subject(sentence, piece.subject, kept)} {inside_sentence(text, is_name=False)}"
         if piece.opening:
-            is_name = _begins_with_name(source, sentence, piece.start, edits)
+            start = piece.subject[0] if piece.subject else piece.start
+            is_name = _begins_with_name(source, sentence, start, edits)
             text = f"{piece.opening} {inside_sentence(text, is_name=is_name)}"
         result += _spoken(text, index, asides)
         moved = {edit.start for edit in kept if piece.start <= edit.start and edit.stop <= piece.stop}
@@ -351,6 +354,12 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
     if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
     return tuple(result)
+
+
+def _say_subject(sentence: Sentence, subject: tuple[int, int], edits: list[Edit]) -> str:
+    """Returns a subject that goes before what stands before it, with the comma that ends it."""
+    comma = "," if sentence.text[: subject[1]].endswith(",") else ""
+    return f"{apply_edits(sentence.text, *subject, edits)}{comma}"
 
 
 def _end_at(stop: int, edit: Edit, text: str) -> Edit:
