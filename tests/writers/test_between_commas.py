@@ -14,8 +14,8 @@ from podcast.writers.extractive.spoken_wording import word_sentence
 CASES = {
     "who somebody is that does something": """
         Ann Duarte, a retired pilot from Corrow, was cleaning her boat this week after a storm that had torn its sail.
-        => Ann Duarte is a retired pilot from Corrow. | She was cleaning her boat this week after a storm that had torn
-        its sail.
+        => Ann Duarte is a retired pilot from Corrow. | She was cleaning her boat this week after a storm. |
+        That storm had torn its sail.
     """,
     "who somebody is, shortly": """
         Tom Berg, a well-known local critic, said he was disappointed with the new rules of the harbour council.

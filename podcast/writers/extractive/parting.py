@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.adverbial_clauses import part_at_contrast
+from podcast.writers.extractive.further_facts import part_at_facts
 from podcast.writers.extractive.named_again import name_again
 from podcast.writers.extractive.sentence_ends import part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
@@ -53,7 +54,11 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
     found: list[Parting] = []
     if not is_long(sentence.text) or sentence.text.rstrip().endswith("?"):
         return ()
-    for place in (*part_facts(source, sentence, statement), *_find_stated(source, sentence, statement)):
+    for place in (
+        *part_facts(source, sentence, statement),
+        *_find_stated(source, sentence, statement),
+        *part_at_facts(source, sentence, statement),
+    ):
         if all(_are_apart(place, other) for other in found) and _is_even(sentence.text, place):
             found.append(place)
     return tuple(sorted(found))
