@@ -19,7 +19,14 @@ from podcast.writers.extractive.relative_clauses import (
 from podcast.writers.extractive.speaker_introductions import OLD, is_lasting
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.spoken_names import short_name
-from podcast.writers.extractive.verb_groups import INSIDE, SUBJECTS, Parting, begin_verb, find_subject
+from podcast.writers.extractive.verb_groups import (
+    INSIDE,
+    SUBJECTS,
+    TURNING,
+    Parting,
+    begin_verb,
+    find_subject,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +49,6 @@ _BESIDES = frozenset("base combine couple compare give join match pair provide s
 """Participles of what goes with it, or on which it hangs: «They combine the pump with the gate.»"""
 _STATES = frozenset("know call believe expect slate schedule own fund run lead situate locate make".split())
 """Participles of what is still so: «They know her as the pilot of the north.»"""
-_TURNS = frozenset(("but", "yet", "and"))
-"""Words at a sentence's beginning that go before what its subject does: «But Ann Lee, a pilot, said no.»"""
 
 
 def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
@@ -55,7 +60,7 @@ def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
     yield from _part_at_place(sentence)
     joins = ""
     gone_first: tuple[Edit, ...] = ()
-    if tokens[0].word in _TURNS and tokens[subject].left == 1:
+    if tokens[0].word == "and" and tokens[subject].left == 1:
         joins, gone_first = tokens[0].text, (Edit(0, tokens[1].start),)
     elif tokens[subject].left > 0:
         return
@@ -293,7 +298,7 @@ def _tells_of_now(source: SourceView, index: int, verb: int) -> bool:
 def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields what is said of a noun between commas, which is said behind the sentence: "In Corrow, which is old, …"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    if any(tokens[at].word in _TURNS - {"and"} for at in parse.children(statement.verb, "cc")):
+    if any(tokens[at].word in TURNING for at in parse.children(statement.verb, "cc")):
         return  # between "The pumps stand still" and "But they will be mended", it would part the two
     for verb, token in enumerate(tokens):
         first, after, head = token.left, token.right + 1, token.head

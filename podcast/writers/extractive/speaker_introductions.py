@@ -19,7 +19,7 @@ from podcast.writers.extractive.named_again import name_again
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.spoken_names import name_known, tell_gender, with_full_name
-from podcast.writers.extractive.verb_groups import FOCUS
+from podcast.writers.extractive.verb_groups import FOCUS, TURNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +161,7 @@ def introduce_subject(source: SourceView, index: int, heard: Heard) -> SpeakerIn
     sentence = source.sentence(index)
     parse, root = sentence.parse, sentence.parse.root
     subjects = parse.children(root, "nsubj", "nsubjpass") if root >= 0 else ()
-    if len(subjects) != 1:
+    if len(subjects) != 1 or parse.tokens[0].word in TURNING:
         return None
     at = subjects[0]
     is_saying = parse.tokens[root].lemma in SAYING

@@ -19,6 +19,8 @@ CONDITIONS = frozenset(
 """Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
 HELD = "in that case"
 """How a further sentence says that it hangs on the condition of the first: "In that case, it leaks"."""
+TURNING = frozenset("but yet however still nevertheless nonetheless instead".split())
+"""Words that turn from what was said before: in «But Ann Lee, a pilot, said no», no pilot is set against it."""
 FOCUS = frozenset("even only also especially particularly notably not just merely".split())
 """Words before a subject that weigh it against others: «Even the oldest of the pumps, a gift, was late.»"""
 CONDITIONS = frozenset(
