@@ -23,10 +23,6 @@ PARTED = {
         The old ferries ran on oil for thirty years while the new ferries run on batteries that nobody has tested.
         => The old ferries ran on oil for thirty years. | But the new ferries run on batteries that nobody has tested.
     """,
-    "while there is": """
-        The old pier is open to all visitors on weekdays, while there is only one guard for the whole harbour.
-        => The old pier is open to all visitors on weekdays. | But there is only one guard for the whole harbour.
-    """,
     "although, behind a turn": """
         But although the ferry is old, the crews of the northern harbour would not trade it for a new one.
         => The ferry is old. | But the crews of the northern harbour would not trade it for a new one.
@@ -60,23 +56,10 @@ PARTED = {
         The pilot said that although the harbour has no lamp of its own, the boats find it in the dark.
         => The pilot said that the harbour has no lamp of its own. | But the pilot said the boats find it in the dark.
     """,
-    "what goes on after something": """
-        The council of the port is closing the old pier after two planks broke under a horse in May.
-        => The council of the port is closing the old pier. | That comes after two planks broke under a horse in May.
-    """,
-    "as, of what else happened": """
-        The harbour closed its gates on Tuesday morning as the first storm of the winter moved toward the northern
-        coast. => The harbour closed its gates on Tuesday morning. | That came as the first storm of the winter moved
-        toward the northern coast.
-    """,
     "as, of what makes it so": """
         It is the third leak in the old wall this year, as the council lost two gates in the spring and a pump in May.
         => It is the third leak in the old wall this year. | The council lost two gates in the spring and a pump in
         May.
-    """,
-    "when, of one time": """
-        The divers were working below the old pier when the roof of the hall fell into the water.
-        => The divers were working below the old pier. | That was when the roof of the hall fell into the water.
     """,
     "since, as a reason behind it": """
         The new gauge is a good idea, since the old one is a danger to all who read it at night.
@@ -91,27 +74,34 @@ PARTED = {
         => The gates of the harbour were closed in the first week of May. | The aim was to prevent another flood of the
         town.
     """,
-    "during": """
-        The harbour was built by the crews of two ferries during the long winter after the great flood.
-        => The harbour was built by the crews of two ferries. | That was during the long winter after the great flood.
-    """,
-    "despite": """
-        The port opened two new gates on the northern side of the harbour, despite long protests of the crews.
-        => The port opened two new gates on the northern side of the harbour. | That was despite long protests of the
-        crews.
+}
+WHOLE = {
+    "what somebody had done": """
+        Anna Duarte sold the smaller boat of the two in the first week of May after mending the pump of the
+        hall.
     """,
     "while, of what somebody was doing": """
         The pilot broke the lamp of the old pier with one hand while steering the ferry into the harbour.
-        => The pilot broke the lamp of the old pier with one hand. | At the time, the pilot was steering the ferry into
-        the harbour.
     """,
-    "what somebody had done": """
-        Anna Duarte sold the smaller boat of the two in the first week of May after mending the pump of the hall.
-        => Anna Duarte sold the smaller boat of the two in the first week of May. | That was after Duarte mended the
-        pump of the hall.
+    "despite": """
+        The port opened two new gates on the northern side of the harbour, despite long protests of the crews.
     """,
-}
-WHOLE = {
+    "during": """
+        The harbour was built by the crews of two ferries during the long winter after the great flood.
+    """,
+    "when, of one time": """
+        The divers were working below the old pier when the roof of the hall fell into the water.
+    """,
+    "as, of what else happened": """
+        The harbour closed its gates on Tuesday morning as the first storm of the winter moved toward the
+        northern coast.
+    """,
+    "what goes on after something": """
+        The council of the port is closing the old pier after two planks broke under a horse in May.
+    """,
+    "while there is": """
+        The old pier is open to all visitors on weekdays, while there is only one guard for the whole harbour.
+    """,
     "though, which may be the author's": """
         The managers argue that a lack of wind has led to the cut, though the harbour has seen far worse summers.
     """,

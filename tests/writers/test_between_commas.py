@@ -14,8 +14,8 @@ from podcast.writers.extractive.spoken_wording import word_sentence
 CASES = {
     "who somebody is that does something": """
         Ann Duarte, a retired pilot from Corrow, was cleaning her boat this week after a storm that had torn its sail.
-        => Ann Duarte is a retired pilot from Corrow. | She was cleaning her boat this week after a storm. |
-        That storm had torn its sail.
+        => Ann Duarte is a retired pilot from Corrow. | She was cleaning her boat this week after a storm that had torn
+        its sail.
     """,
     "who somebody is, shortly": """
         Tom Berg, a well-known local critic, said he was disappointed with the new rules of the harbour council.
@@ -85,14 +85,12 @@ CASES = {
     "a city in the middle": """
         The minister told a news conference in Tbilisi, the Georgian capital, that the bridge would be mended by the
         spring.
-        => The minister told a news conference in Tbilisi that the bridge would be mended by the spring. | Tbilisi is
-        the Georgian capital.
+        => the same
     """,
     "somebody in the middle": """
         The sentence on Monday for Ann Duarte, a prominent critic of the harbour council, for a broken lamp was
         applauded by few.
-        => The sentence on Monday for Ann Duarte for a broken lamp was applauded by few. | Duarte is a prominent critic
-        of the harbour council.
+        => the same
     """,
     "somebody of whom only others say what they are": """
         The council said that the money had been lost by Tom Berg, a careless keeper of books, in the course of the
@@ -113,7 +111,7 @@ CASES = {
     """,
     "somebody's uncle": """
         In the spring, Tom Berg took his uncle, who leads the crew of the port, to a shop for nets.
-        => In the spring, Tom Berg took his uncle to a shop for nets. | His uncle leads the crew of the port.
+        => the same
     """,
     "not those of whom it is told": """
         In the spring the council sent letters to some pilots, who own the boats, with a bill for the new lamps.
@@ -130,8 +128,7 @@ CASES = {
     """,
     "those in the middle": """
         The new count found a sharp drop in wounds, which are a sign of old nets, among the young seals of the bay.
-        => The new count found a sharp drop in wounds among the young seals of the bay. | Those wounds are a sign of
-        old nets.
+        => the same
     """,
 }
 

@@ -64,8 +64,8 @@ CASES = {
     "a condition on which both hang": """
         If the mill is turned into a school, the valley will have more to teach and the quay will be a better place for
         trade, the mayor said.
-        => The mayor said that if the mill is turned into a school, the valley will have more to teach. | The mayor said
-        that in that case the quay will be a better place for trade.
+        => The mayor said that if the mill is turned into a school, the valley will have more to teach and the quay will
+        be a better place for trade.
     """,
     "a condition of one's own": """
         If the dough is soft, you will need about five spoons of flour and if it is firm, you will need about four.

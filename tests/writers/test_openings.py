@@ -64,8 +64,7 @@ CASES = {
     """,
     "when it was": """
         On the third evening of the long strike, the keepers called a doctor who lived behind the old mill on the hill.
-        => The keepers called a doctor who lived behind the old mill on the hill. | That was on the third evening of the
-        long strike.
+        => the same
     """,
     "in each of several times": """
         In each of the last two winters of the strike, the keepers called a doctor who lived behind the mill.
@@ -73,13 +72,11 @@ CASES = {
     """,
     "where it was said": """
         In a letter sent through the keeper of the port, the pilots said that the wall is not their main care now.
-        => The pilots said that the wall is not their main care now. | They said so in a letter sent through the keeper
-        of the port.
+        => the same
     """,
     "what it was for": """
         In an effort to keep the sand out of the new basin, the builders sank two barges in front of the gate.
-        => The builders sank two barges in front of the gate. | That was in an effort to keep the sand out of the new
-        basin.
+        => the same
     """,
     "in spite of what": """
         Despite the fact that the gate was old, the keepers of the port opened it twice a day in the winter.
@@ -97,8 +94,7 @@ CASES = {
     """,
     "what all of it was": """
         The keepers of the port took the two old pumps away, a move that the crews had asked for since May.
-        => The keepers of the port took the two old pumps away. | That was a move that the crews had asked for since
-        May.
+        => the same
     """,
     "what it was before": """
         Between May and October the port sold about 300 boats to the crews, down from 400 in the summer before.
@@ -126,8 +122,7 @@ CASES = {
     """,
     "what it was after": """
         The fishers of the lower coast sold the last of their old boats to the port after a long strike of the pilots.
-        => The fishers of the lower coast sold the last of their old boats to the port. | That was after a long strike
-        of the pilots.
+        => the same
     """,
     "what came next": """
         After the builders had shown that the wall was safe, the pilots took the barge through the gate at noon.
@@ -136,14 +131,14 @@ CASES = {
     """,
     "why, where nobody asks": """
         The builders of the wall declined to show the plan of the gate because their talks with the port are going on.
-        => The builders of the wall declined to show the plan of the gate. | That was because their talks with the port
+        => The builders of the wall declined to show the plan of the gate. | That is because their talks with the port
         are going on.
     """,
     "what comes of it, and who says it": """
         The gate broke in the storm of that night, flooding the cellars of the school, according to a letter of the
         port.
-        => The gate broke in the storm of that night. | That flooded the cellars of the school. | That is
-        according to a letter of the port.
+        => The gate broke in the storm of that night, flooding the cellars of the school. | That is according to a
+        letter of the port.
     """,
     "what was known, before": """
         It was already known before the strike of the crews began in the spring that the gate lets the water in.
@@ -151,8 +146,7 @@ CASES = {
     """,
     "a place with what is said of it": """
         At its feast, which began on Friday in Corrow, Wales, the port showed the crews how the new gate opens.
-        => At its feast, the port showed the crews how the new gate opens. | That feast began on Friday in Corrow,
-        Wales.
+        => the same
     """,
 }
 

@@ -429,8 +429,7 @@ CASES = {
     "a condition goes on": """
         If the ice on the northern coast goes on melting at this pace, the harbour will flood, and
         the city will have to move.
-        => If the ice on the northern coast goes on melting at this pace, the harbour will flood. | In that
-        case, the city will have to move.
+        => the same
     """,
     "reported speech stays whole": """
         The engineer said that the gauge had failed in the storm of that year, and the harbour had
@@ -501,8 +500,7 @@ CASES = {
     "what a firm is": """
         The council has bought a second gauge from Tidewright, a small company on the coast of the
         northern islands, for four million euros.
-        => The council has bought a second gauge from Tidewright for four million euros. | Tidewright is a small company
-        on the coast of the northern islands.
+        => the same
     """,
     "two verbs, and whom the second points at": """
         The ferry left the harbour at noon, carrying forty passengers and a load of wood for the

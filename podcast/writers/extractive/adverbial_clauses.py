@@ -1,7 +1,7 @@
 """Clauses that say when, why or against what something is so, each as a sentence of its own.
 
-"Although it is old, the pump works" is said as "The pump is old. But it works", "It fell after the storm had passed" as
-"It fell. That was after the storm had passed". What hangs on a condition stays with it.
+"Although it is old, the pump works" is said as "The pump is old. But it works". What hangs on a condition
+stays with it, and so does when something was: behind it, "That was after …" would be an afterthought.
 """
 
 from __future__ import annotations
@@ -16,18 +16,15 @@ from podcast.writers.extractive.relative_clauses import is_somebody
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
     CONDITIONS,
-    HELPERS,
     PARTLY,
     SUBJECTS,
     Parting,
     StatedClause,
     begin_verb,
     find_subject,
-    has_degree,
     is_fronted,
     is_last,
     is_negated,
-    is_other_verb_between,
 )
 
 if TYPE_CHECKING:
@@ -57,14 +54,8 @@ _FINDING = frozenset(
     see show suggest think want warn wish""".split()
 )
 """What else "as" says of all the sentence, like who says it: «It leaks, as the crews find.»"""
-_OPENINGS = frozenset(("after", "before", "when", "as", "since"))
-"""Words that begin when something was: «It fell after the storm had passed.»"""
-_SAME = frozenset(("just", "so", "such", "same", "as", "much", "exactly", "even", "well", "long", "soon"))
-"""Words that belong to "as" or "when" behind them: «It fell just as the storm had passed.»"""
 _LOOSE = ("ADP", "ADV", "SCONJ")
 """What begins words behind a comma that may belong to what follows."""
-_MOMENTS = frozenset(("time", "moment", "day", "period", "point", "age", "era"))
-"""Nouns that "when" tells which one is meant: «It was a time when nobody sailed.»"""
 _SOON = ("NUM", "NOUN", "ADV", "DET")
 """What may stand before "after": "two days after", "shortly after"."""
 _NAMED = 5
@@ -322,8 +313,9 @@ def _part_at_contrast(sentence: Sentence, statement: StatedClause, verb: int, ma
         return
     if word == "while" and (statement.lead or _has_tag(sentence) or is_fronted(sentence, statement.verb)):
         return  # "Two sank, Lee said, while one came back": Lee said both; so "By May two sink, while one comes back"
-    is_there = bool(sentence.parse.children(verb, "expl"))  # "…, while there is only one gate"
-    joins = "But" if statement.lead or is_there or not is_apart else _BEHIND[word]
+    if word == "while" and sentence.parse.children(verb, "expl"):
+        return  # "…, while there is only one gate"
+    joins = "But" if statement.lead or not is_apart else _BEHIND[word]
     opening = statement.open(joins, "")
     yield Parting(tokens[first - 1 - is_apart].end, tokens[mark + 1].start, opening)
 
@@ -340,26 +332,26 @@ def _hangs_on(sentence: Sentence, statement: StatedClause, verb: int) -> bool:
 
 
 def part_at_clause(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
-    """Yields the place before when or why something was so, at a sentence's end: "… after the storm had passed"."""
+    """Yields the place before why something is so, or what shows it, at a sentence's end: "…, since it leaks"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
-    if is_negated(sentence, statement):
+    main = tokens[begin_verb(sentence, statement.verb)]
+    if statement.is_open or main.tag == "MD" or is_negated(sentence, statement):
         return
-    dated = [verb for verb, token in enumerate(tokens) if _is_of_date(sentence, verb, statement)]
-    for verb in (*parse.children(statement.verb, "advcl"), *dated):
+    for verb in parse.children(statement.verb, "advcl"):
         first = tokens[verb].left
-        first += tokens[first].text == ","
-        marks = [at for at in parse.children(verb, "mark", "advmod") if at < verb]
-        mark = next((at for at in marks if verb in dated or tokens[at].word in _OPENINGS), None)
-        if mark is None or verb < statement.verb or not is_last(sentence, verb, statement):
+        marks = [at for at in parse.children(verb, "mark", "advmod") if tokens[at].word in ("since", "as")]
+        is_behind = verb > statement.verb and marks == [first] and tokens[first - 1].text == ","
+        if not is_behind or not is_last(sentence, verb, statement) or not _is_clause(sentence, verb):
             continue
-        if not _is_clause(sentence, verb):
+        if tokens[verb].right - first < LEAST:
             continue
-        opening = _open_occasion(sentence, statement, verb, mark, is_dated=verb in dated)
-        if opening is None or {token.word for token in tokens[first - 2 : mark]} & PARTLY:
-            continue
-        before = first - 1 - (tokens[first - 1].text == ",")
-        start = mark + 1 if opening in ("", "that is because") else first
-        yield Parting(tokens[before].end, tokens[start].start, _point(statement, opening))
+        if tokens[first].word == "since":
+            opening = "that is because" if _gives_reason(sentence, verb) else None
+        else:  # "It is the third time, as the Corrow won in 2007"
+            shows = tokens[statement.verb].lemma == "be" and _is_occasion(sentence, verb)
+            opening = "" if shows else None
+        if opening is not None:
+            yield Parting(tokens[first - 2].end, tokens[first + 1].start, _point(statement, opening))
 
 
 def _point(statement: StatedClause, opening: str) -> str:
@@ -367,90 +359,6 @@ def _point(statement: StatedClause, opening: str) -> str:
     if not opening:
         return statement.open("")
     return statement.open(f"{statement.all}{opening.removeprefix('that')}")
-
-
-def _is_another(sentence: Sentence, statement: StatedClause, pronoun: int) -> bool:
-    """Returns whether a pronoun can't mean a statement's subject: "The crews met her as she came home"."""
-    tokens = sentence.parse.tokens
-    subject = find_subject(sentence, statement.verb)
-    is_one = tokens[pronoun].word in ("he", "she")
-    return subject is not None and is_one and is_plural(sentence, subject) and tokens[subject].pos != "PRON"
-
-
-def _open_occasion(  # noqa: PLR0911 - one a word
-    sentence: Sentence, statement: StatedClause, verb: int, mark: int, *, is_dated: bool
-) -> str | None:
-    """Returns how a clause at a sentence's end begins as a sentence; None where that would be a guess."""
-    tokens = sentence.parse.tokens
-    first, word = tokens[verb].left, tokens[mark].word
-    first += tokens[first].text == ","
-    finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
-    if is_dated:
-        return "that was" if finite.tag == main.tag == "VBD" else None
-    if word in ("after", "before"):
-        is_counted = tokens[first - 1].relation == "npadvmod"
-        is_bare = all(token.pos in _SOON for token in tokens[first:mark])
-        if is_counted or not is_bare or finite.tag != "VBD":
-            return None  # "The pump broke hours after it was mended": to the parser, it broke for hours
-        if main.tag == "VBD":
-            return "that was"
-        return _come(sentence, statement, verb, mark) if word == "after" else None
-    if (
-        statement.is_open
-        or mark != first
-        or tokens[verb].right - mark < LEAST
-        or tokens[first - 1].word in _SAME
-    ):
-        return None
-    has_comma = tokens[first - 1].text == ","
-    if word == "since":
-        gives = has_comma and main.tag != "MD" and _gives_reason(sentence, verb)
-        return "that is because" if gives else None
-    if word == "when":
-        return "that was" if not has_comma and _was_when(sentence, statement, verb, first) else None
-    if not _is_occasion(sentence, verb):
-        return None
-    if has_comma and tokens[statement.verb].lemma == "be":
-        return "" if main.tag != "MD" else None
-    return _come(sentence, statement, verb, mark)
-
-
-def _come(sentence: Sentence, statement: StatedClause, verb: int, mark: int) -> str | None:
-    """Returns how something that happened is told of what else did: "That came as the storm passed"."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
-    helpers = {tokens[at].lemma for at in parse.children(statement.verb, *HELPERS)}
-    subject = parse.children(verb, *SUBJECTS)[0]
-    if is_other_verb_between(sentence, statement.verb, mark) or has_degree(
-        sentence, statement.verb, verb + 3
-    ):
-        return None
-    may_be_same = tokens[subject].pos == "PRON" and not _is_another(sentence, statement, subject)
-    if statement.lead or may_be_same or tokens[statement.verb].lemma in ("be", "come", "seem", "remain"):
-        return None
-    was = finite.tag == "VBD"
-    if main.tag == "VBD" or "have" in helpers:
-        return "that came" if was else None
-    is_now = main.tag in ("VBZ", "VBP") and tokens[statement.verb].tag == "VBG"
-    is_planned = main.word == "will"
-    return "that comes" if (is_now or is_planned) and (was or finite.tag in ("VBZ", "VBP")) else None
-
-
-def _was_when(sentence: Sentence, statement: StatedClause, verb: int, first: int) -> bool:
-    """Returns whether "when" tells of one time: "They were mending the gate when the storm came"."""
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    finite, main = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, statement.verb)]
-    if finite.tag != "VBD" or main.tag != "VBD" or is_other_verb_between(sentence, statement.verb, first):
-        return False
-    if tokens[first - 1].lemma in _MOMENTS or has_degree(sentence, statement.verb, first):
-        return False
-    is_state = tokens[statement.verb].lemma == "be"
-    goes_on = is_state or tokens[statement.verb].tag == "VBG"
-    subject = parse.children(verb, *SUBJECTS)[0]
-    if tokens[subject].pos == "PRON" and not goes_on:
-        return False  # "She surprised the crew when she took a hammer": that did
-    is_there = parse.children(statement.verb, "prep") and not parse.children(statement.verb, "acomp")
-    return not is_state or bool(is_there)
 
 
 def _is_occasion(sentence: Sentence, verb: int) -> bool:
@@ -466,29 +374,3 @@ def _is_occasion(sentence: Sentence, verb: int) -> bool:
     if parse.children(verb, "aux") or (is_one and tokens[verb].word.endswith("ed")):
         return False  # "… as the crew had dreamt for years", "It was founded as a school focused on boats"
     return bool(parse.children(verb, "prep", "prt", "advmod"))
-
-
-def _is_of_date(sentence: Sentence, verb: int, statement: StatedClause) -> bool:
-    """Returns whether a clause says what else was at a time that stands right before it: "last July, when it broke".
-
-    "There was a time, years ago, when" says nothing without it.
-    """
-    tokens, parse = sentence.parse.tokens, sentence.parse
-    first = tokens[verb].left
-    is_behind = first > 1 and tokens[first].word == "when" and tokens[first - 1].text == ","
-    is_clause = tokens[verb].relation in ("relcl", "advcl")
-    is_empty = tokens[statement.verb].lemma == "be" or bool(parse.children(statement.verb, "expl"))
-    return is_behind and is_clause and not is_empty and _is_date(sentence, first - 2, statement)
-
-
-def _is_date(sentence: Sentence, last: int, statement: StatedClause) -> bool:
-    """Returns whether a token ends the one time at which a statement was: no "others than in earlier years"."""
-    tokens = sentence.parse.tokens
-    at = last
-    while at != statement.verb:
-        token = tokens[at]
-        is_time = token.entity in ("DATE", "TIME") or token.pos == "ADP"
-        if not is_time or token.tag in ("NNS", "NNPS") or tokens[at].head == at:
-            return False
-        at = token.head
-    return tokens[last].entity in ("DATE", "TIME")

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.verb_groups import StatedClause
 
-_OWNED = frozenset(("the", "its", "his", "her", "their"))
-"""Words before what is pointed at with "that" behind its sentence: «At its show, which began in May, it sold all.»"""
 _ROLE = 3
 """Words of what somebody is that are worth a sentence, at least."""
 _IN_NAMES = frozenset("of for the".split())
@@ -356,19 +354,7 @@ def _name_far(source: SourceView, sentence: Sentence, head: int, *, is_person: b
     if token.pos == "PROPN" and token.entity in PLACES and token.tag == "NNP":
         return name_whole(sentence, head)
     same = sum(other.lemma == token.lemma for other in sentence.parse.tokens)
-    if token.tag not in ("NN", "NNS") or may_be_person_noun(token.lemma) != is_person or same > 1:
+    if token.tag != "NN" or may_be_person_noun(token.lemma) or same > 1:
         return None
-    if token.tag == "NNS":
-        return f"those {token.word}" if _are_all(source, sentence, head) else None
     name = name_noun(sentence, head) or ""
-    if is_person:  # "his uncle"
-        return name if name and not name.startswith("the ") else None
-    first, _, rest = name.partition(" ")
-    return f"that {rest}" if first in _OWNED else None
-
-
-def _are_all(source: SourceView, sentence: Sentence, head: int) -> bool:
-    """Returns whether a sentence tells of all those that it names: no "many crews, who are half of the town"."""
-    token = sentence.parse.tokens[head]
-    before = {other.word for other in sentence.parse.tokens[token.left : head]}
-    return not before & COUNTING and name_again(source, sentence, head) is not None
+    return f"that {name.removeprefix('the ')}" if name.startswith("the ") else None

@@ -60,7 +60,7 @@ _BARE = ("ADV", "AUX", "NUM", "NOUN")
 def part_before_subject(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the end of what stands before a sentence's subject."""
     yield from _part_at_opening(source, sentence, statement)
-    yield from part_at_time(source, sentence, statement)
+    yield from part_at_time(sentence, statement)
 
 
 def _part_at_opening(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:

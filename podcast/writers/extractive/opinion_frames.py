@@ -32,6 +32,8 @@ _BACK = "Back to the main text."
 """Where such a box has ended."""
 _TURN = re.compile(r"(?:But|And|So|Yet) (?=\w)")
 """A word that turns or joins, which stays before who judges: «But it is sad.»"""
+_POINTERS = frozenset("that this these those".split())
+"""First words that point at what was said before: «That is the best of these, and this of those.»"""
 _GOES_ON = 30
 """Words after which somebody's view is heard as that one's no longer."""
 _BEFORE = 3
@@ -80,7 +82,9 @@ class OpinionFrames:
         names = {"full": author.name, "short": author.short, "possessive": possessive(author.short)}
         turn = match[0] if (match := _TURN.match(text)) else ""
         rest = text[len(turn) :]
-        self.is_open = len(texts) > 1 or not _begins_with_subject(source, index, rest)
+        # Behind "Vark puts it this way", a "that" would point at this.
+        points = rest.split(" ", 1)[0].lower() in _POINTERS
+        self.is_open = not points and (len(texts) > 1 or not _begins_with_subject(source, index, rest))
         if self.is_open:
             return before.format(**names), text
         lead = inside.format(**names)

@@ -79,6 +79,8 @@ def part_at_participle(source: SourceView, sentence: Sentence, statement: Stated
         doer = _say_doer(source, sentence, statement, subject, at)
         if not verbs or not doer.name or (doer.is_all and not _all_come_of_it(sentence, verbs)):
             continue
+        if doer.is_all and statement.lead:
+            continue  # "They said that it leaked, wounding two": who says so?
         if helpers := _find_progress(sentence, token.head) if not doer.is_all else "":
             opening = statement.open(f"{doer.name} {helpers}")
             yield Parting(tokens[first - 2].end, tokens[first].start, opening)

@@ -7,20 +7,17 @@ makes it dear" as "That makes it dear".
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.adverbial_clauses import part_at_contrast
-from podcast.writers.extractive.further_facts import part_at_facts
 from podcast.writers.extractive.named_again import name_again
 from podcast.writers.extractive.sentence_ends import part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
-from podcast.writers.extractive.statement_partings import part_joined, part_statement
+from podcast.writers.extractive.statement_partings import part_statement
 from podcast.writers.extractive.told_facts import part_facts
 from podcast.writers.extractive.verb_groups import (
     CONDITIONS,
-    HELD,
     HELPERS,
     SUBJECTS,
     StatedClause,
@@ -57,7 +54,6 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
     for place in (
         *part_facts(source, sentence, statement),
         *_find_stated(source, sentence, statement),
-        *part_at_facts(source, sentence, statement),
     ):
         if all(_are_apart(place, other) for other in found) and _is_even(sentence.text, place):
             found.append(place)
@@ -83,51 +79,24 @@ def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause
         in sentence.text[: sentence.parse.tokens[clause.verb].start]  # "Pump (old): it leaked and was mended"
     ):
         return
-    conditions = [
-        other
-        for other in sentence.clauses
-        if other.marker in CONDITIONS
+    if any(
+        other.marker in CONDITIONS
         and other.start < clause.predicate
         and not _is_inside(other, clause)
         and not _is_asked(sentence, other.parent)
-    ]
-    if conditions:
-        if len(conditions) == 1 and _is_plain_if(sentence, conditions[0], clause):
-            held = _hold(statement)
-            yield from part_joined(source, sentence, held, is_negated=clause.is_negated)
+        for other in sentence.clauses
+    ):
         return
     if "according to" in sentence.text.lower():
-        yield from _find_according(source, sentence, statement)
+        yield from part_at_source(sentence)
         return
     yield from part_statement(source, sentence, statement, is_negated=clause.is_negated)
-
-
-def _find_according(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
-    """Yields the place before who says it, and where all that they say can be parted before that."""
-    for place in part_at_source(sentence):
-        said = sum(token.start < place.end for token in sentence.parse.tokens)
-        clause = next(clause for clause in sentence.clauses if clause.verb == statement.verb)
-        inner = replace(statement, stop=said)
-        yield from part_statement(source, sentence, inner, is_negated=clause.is_negated)
-        yield place
 
 
 def _is_inside(inner: Clause, clause: Clause) -> bool:
     """Returns whether a clause stands in what the subject of another one is: "Lee, who left when he was ten, …"."""
     subject = clause.subject
     return subject is not None and subject.start < inner.start and inner.stop <= subject.stop
-
-
-def _is_plain_if(sentence: Sentence, condition: Clause, clause: Clause) -> bool:
-    """Returns whether a statement begins with its condition: no "even if", no "the boat, if it is old, leaks"."""
-    is_own = condition.verb in sentence.parse.children(clause.verb)
-    return is_own and sentence.parse.tokens[condition.start].word == condition.marker == "if"
-
-
-def _hold(statement: StatedClause) -> StatedClause:
-    """Returns a statement whose further sentences say that they hang on a condition: "In that case, it leaks"."""
-    lead = statement.lead.removesuffix(" that")
-    return replace(statement, lead=f"{lead} that {HELD}" if lead else f"{HELD},")
 
 
 def _is_asked(sentence: Sentence, above: int | None) -> bool:

@@ -58,7 +58,7 @@ def part_behind(source: SourceView, sentence: Sentence, statement: StatedClause)
             continue
         if not tokens[token.head].left <= first - 2:
             continue
-        again = say_once(sentence, verb)
+        again = _say_once(sentence, verb)
         if again is not None and (pointer := _point(source, sentence, verb, statement)):
             start, opening = pointer
             yield Parting(
@@ -69,7 +69,7 @@ def part_behind(source: SourceView, sentence: Sentence, statement: StatedClause)
             )
 
 
-def say_once(sentence: Sentence, verb: int) -> tuple[Edit, ...] | None:
+def _say_once(sentence: Sentence, verb: int) -> tuple[Edit, ...] | None:
     """Returns what cuts the second "where" of "where it rains and where it snows"; None where it could not be cut."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     gone: list[Edit] = []
@@ -108,7 +108,7 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     if is_out_of and all(token.pos in INSIDE for token in tokens[first + 3 : verb]):
         return first + 3, f"{word} of them"
     is_place = word == "where" and tokens[head].entity in PLACES and not statement.lead
-    if is_place and _has_own_subject(sentence, verb) and not leads_there(sentence, verb):
+    if is_place and _has_own_subject(sentence, verb) and not _leads_there(sentence, verb):
         return first + 1, "there,"
     if word not in ("which", "who") or not is_subject(sentence, first, verb):
         return None
@@ -169,7 +169,7 @@ def is_somebody(token: Token) -> bool:
     )
 
 
-def leads_there(sentence: Sentence, verb: int) -> bool:
+def _leads_there(sentence: Sentence, verb: int) -> bool:
     """Returns whether "where" is where something goes: "Corrow, where they moved", but "where it takes place"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     takes_place = any(tokens[at].lemma == "place" for at in parse.children(verb, "dobj"))

@@ -10,8 +10,6 @@ from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again, name_as_written
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
-    CONDITIONS,
-    HELD,
     HELPERS,
     INSIDE,
     SUBJECTS,
@@ -38,8 +36,6 @@ _BOUND = frozenset(
 """Words before a verb that hold for all that "and" joins behind it: «Reportedly the gate leaks and has rusted.»"""
 _TURNING = frozenset(("never", "rarely", "seldom", "hardly", "scarcely", "nor", "only"))
 """Words behind which a verb stands before its subject: «Seldom had a crew been so tired.»"""
-_WHOLE = 4
-"""Tokens from a verb to what is joined to it, at least, where it has an object of its own."""
 _PRESENT = ("VBZ", "VBP")
 _AUXILIARIES = ("aux", "auxpass")
 _NOUNS = ("DET", "NOUN", "PRON", "PROPN")
@@ -54,8 +50,7 @@ def part_at_verb(
     tokens, parse = sentence.parse.tokens, sentence.parse
     root = statement.verb
     marks = [at for at in parse.children(root, "mark") if not statement.lead or tokens[at].word != "that"]
-    is_held = HELD in statement.lead
-    is_bound = any(token.word in _BOUND and not (is_held and token.word == "if") for token in tokens[:root])
+    is_bound = any(token.word in _BOUND for token in tokens[:root])
     if is_bound or marks or parse.children(root, "preconj", "csubj"):
         return
     verbs = _find_verbs(sentence, root)
@@ -122,8 +117,6 @@ def _part_before(  # noqa: PLR0911 - one a case in which they hold together
         return None
     if any(token.word in ("only", "just", "merely") for token in tokens[root:first]):
         return None  # "not only shut the gate, but sold it"
-    if HELD in statement.lead and not _is_held(sentence, verb, root):
-        return None
     before = first - 2
     has_comma = before > 0 and tokens[before].text == ","
     before -= has_comma
@@ -175,17 +168,6 @@ def _is_reported(sentence: Sentence, root: int, verb: int) -> bool:
     # "The maps show how it could leak, but do not show where": "could", and "do" as in "show"
     is_other = all(one.is_finite and one.tag != own.tag for one in inner)
     return not (has_comma and own.is_finite and own.tag == first.tag and is_other)
-
-
-def _is_held(sentence: Sentence, verb: int, first: int | None = None) -> bool:
-    """Returns whether what is joined behind a condition hangs on that alone, and the first one is whole without it.
-
-    "If it is dry, wet it, and if it is wet, dry it", "If it is long, you should clip and tie it".
-    """
-    tokens = sentence.parse.tokens
-    has_own = any(token.word in CONDITIONS for token in tokens[tokens[verb].left : tokens[verb].right + 1])
-    is_whole = first is None or tokens[verb].left - first > _WHOLE
-    return is_whole and not has_own
 
 
 def _is_turned(sentence: Sentence, first: int, verb: int) -> bool:
@@ -360,8 +342,6 @@ def part_at_second(sentence: Sentence, statement: StatedClause) -> Iterator[Part
         is_said = has_that or is_all or _is_said(sentence, statement.verb, verb)
         if joins.word not in ("and", "but") or joins.relation != "cc" or not is_said:
             continue
-        if HELD in statement.lead and not _is_held(sentence, verb):
-            continue
         finite = tokens[begin_verb(sentence, verb)]
         marks = [at for at in parse.children(verb, "mark") if at > first or not has_that]
         if not finite.is_finite or not parse.children(verb, "nsubj", "nsubjpass") or marks:
@@ -372,7 +352,7 @@ def part_at_second(sentence: Sentence, statement: StatedClause) -> Iterator[Part
         before = first - has_that - 2 - has_comma
         # "Lee said on Monday the gate leaked" is another day than "Lee said that on Monday the gate leaked".
         is_fronted = not any(tokens[at].left == first for at in parse.children(verb, "nsubj", "nsubjpass"))
-        needs_that = is_fronted and not statement.lead.endswith(("that", HELD, f"{HELD},"))
+        needs_that = is_fronted and not statement.lead.endswith("that")
         opening = statement.open(_JOINS[joins.word], "that" if needs_that else "")
         yield Parting(tokens[before].end, tokens[first].start, opening)
 

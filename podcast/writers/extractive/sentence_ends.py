@@ -14,7 +14,6 @@ from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.absolutes import part_at_with
 from podcast.writers.extractive.adverbial_clauses import part_at_clause
 from podcast.writers.extractive.named_again import PLURAL, is_plural
-from podcast.writers.extractive.occasions import part_at_occasion
 from podcast.writers.extractive.relative_clauses import is_stated
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.summing_up import ARTICLES, LEAST, part_at_sum
@@ -52,7 +51,6 @@ def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause)
     yield from part_at_sum(sentence, statement)
     yield from _examples(sentence, statement)
     yield from part_at_clause(sentence, statement)
-    yield from part_at_occasion(source, sentence, statement)
     yield from part_at_reason(source, sentence, statement)
     yield from part_at_with(sentence, statement)
 

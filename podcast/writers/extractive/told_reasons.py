@@ -43,6 +43,6 @@ def part_at_reason(source: SourceView, sentence: Sentence, statement: StatedClau
         is_whole = parse.children(at, *SUBJECTS) and tokens[own].is_finite
         if is_whole and not {one.word for one in tokens[first - 2 : first]} & PARTLY:
             before = first - 1 - (tokens[first - 1].text == ",")
-            be = "was" if finite.tag == "VBD" else "is"
+            be = "was" if finite.tag == tokens[own].tag == "VBD" else "is"
             opening = statement.open(f"{statement.all} {be}")
             yield Parting(tokens[before].end, tokens[first].start, opening)

@@ -17,8 +17,6 @@ CONDITIONS = frozenset(
     ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
 )
 """Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
-HELD = "in that case"
-"""How a further sentence says that it hangs on the condition of the first: "In that case, it leaks"."""
 TURNING = frozenset("but yet however still nevertheless nonetheless instead".split())
 """Words that turn from what was said before: in «But Ann Lee, a pilot, said no», no pilot is set against it."""
 FOCUS = frozenset("even only also especially particularly notably not just merely".split())
@@ -115,21 +113,6 @@ def is_negated(sentence: Sentence, statement: StatedClause) -> bool:
     return any(token.relation == "neg" or token.word in _NONE for token in before) or bool(
         sentence.parse.children(statement.verb, "neg")
     )
-
-
-def is_other_verb_between(sentence: Sentence, verb: int, first: int) -> bool:
-    """Returns whether what follows may belong to another verb: "He tried to sail as it fell"."""
-    tokens = sentence.parse.tokens
-    if tokens[first - 1].text == ",":
-        return False
-    return any(
-        is_verb(token) and token.relation not in ("amod", *HELPERS) for token in tokens[verb + 1 : first]
-    )
-
-
-def has_degree(sentence: Sentence, verb: int, stop: int) -> bool:
-    """Returns whether a verb is compared before a place: what follows may say with what: "It leaks more as it ages"."""
-    return any(token.tag in _DEGREES for token in sentence.parse.tokens[verb:stop])
 
 
 def is_verb(token: Token) -> bool:
