@@ -48,9 +48,9 @@ _OWN = frozenset("his her its their itself themselves".split())
 """Words for a subject in what only the subject can have done: «The crew left its boats.»"""
 _NO_DOING = frozenset(
     """be have accord accompany base begin concern consider depend extend follow include involve number owe
-    range regard remain result start total value weigh""".split()
+    go range regard remain result start total value weigh""".split()
 )
-"""Participles that say no more of what was done than a preposition does: «The gates start in May and follow a plan.»"""
+"""Participles that say no more of what was done than a preposition does: «The gates start, go and follow a plan.»"""
 
 
 def part_at_participle(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:

@@ -39,6 +39,10 @@ LEAST = 5
 """Words of a half, at least."""
 _INITIAL = re.compile(r"\b[A-Z]\.?$")
 """A letter behind which a stop ends no sentence for sure: «It was made in the U.S.»"""
+_THEIRS = frozenset("he his she her".split())
+"""Words that mean whoever was named last: «Lee said that he and she sold his and her boats.»"""
+_FIRST = 3
+"""Words of a sentence in which its subject stands."""
 _TOLD = {"told": "said", "tell": "say", "tells": "says"}
 """Verb that wants whom it is told → the one that does not: «Lee told the crew that it leaks.»"""
 _PLAIN = frozenset(("said", "says", "say"))
@@ -55,7 +59,8 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
         *part_facts(source, sentence, statement),
         *_find_stated(source, sentence, statement),
     ):
-        if all(_are_apart(place, other) for other in found) and _is_even(sentence.text, place):
+        is_apart = all(_are_apart(place, other) for other in found)
+        if is_apart and _is_even(sentence.text, place) and not _is_unclear(sentence, statement, place):
             found.append(place)
     return tuple(sorted(found))
 
@@ -152,6 +157,25 @@ def _are_apart(one: Parting, other: Parting) -> bool:
         return one.end >= other.start or one.start <= other.end
     first, second = sorted((min(it.start, it.end), max(it.start, it.stop or 0)) for it in (one, other))
     return first[1] < second[0]
+
+
+def _is_unclear(sentence: Sentence, statement: StatedClause, parting: Parting) -> bool:
+    """Returns whether a pronoun would be heard as another one: "Lee said his wheel is old" of a wheel of Berg's."""
+    said = [
+        token
+        for token in sentence.parse.tokens
+        if parting.start <= token.start and (parting.stop is None or token.end <= parting.stop)
+    ]
+    opening = parting.opening.split()
+    names_teller = bool(statement.lead) and not {*statement.lead.lower().split()} & {
+        "he",
+        "she",
+        "they",
+        "it",
+    }
+    is_anothers = names_teller and any(token.word in _THEIRS for token in said[:_FIRST])
+    is_it = opening[-1:] == ["it"] and any(token.word == "it" and token.relation == "dobj" for token in said)
+    return is_anothers or is_it
 
 
 def _is_even(text: str, parting: Parting) -> bool:
