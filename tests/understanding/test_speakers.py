@@ -619,6 +619,15 @@ LEADS = {
 }
 
 
+def test_he_who_says_it_is_whom_the_sentence_before_is_about() -> None:
+    """Not whom a clause inside of it tells of."""
+    text = (
+        "When asked if he was surprised by how well Tom Reyes has played this year, the old keeper Peter Pardo just"
+        " laughed. “Not surprised, no,” he said."
+    )
+    assert _speakers(text) == ["Peter Pardo"]
+
+
 @pytest.mark.parametrize(("lead", "speaker"), LEADS.items())
 def test_the_sentence_before_a_block_names_its_speaker(lead: str, speaker: str) -> None:
     """What is set off behind a colon is the words of who does something with them there, over paragraphs."""

@@ -67,6 +67,27 @@ def test_the_name_of_a_work_is_nobodys_words() -> None:
     assert "titled: “The gate" not in said
 
 
+def test_a_sentence_that_only_says_whose_words_stood_before_it_is_not_said_again() -> None:
+    """It has gone before them."""
+    said = spoken(
+        PADDING[0],
+        "The keeper Anna Bell met the council. “Well, what can you say?” Anna Bell said of the long storm. “It came"
+        " from the north and it has taken the lamp, the boats and the wall.”",
+        PADDING[1],
+    )
+    assert said.count("of the long storm") <= 1
+    assert "what can you say?” Anna Bell said of" not in said
+
+
+def test_marks_for_inches_are_no_quotation() -> None:
+    """Behind them nobody speaks."""
+    said = spoken(
+        PADDING[0], "The 4'5\" tall, bearded keeper rowed to the port and sold the lamps.", PADDING[1]
+    )
+    assert "“The 4" not in said
+    assert "The 4'5″ tall, bearded keeper" in said
+
+
 def test_a_last_name_of_two_is_said_with_the_first() -> None:
     """Where the article calls the mayor by it, and her never."""
     said = spoken(

@@ -75,6 +75,8 @@ def _read_role(mention: Mention, sentence: Sentence) -> set[str]:
         beside.append(above)
     if parse.tokens[head].relation == "nsubj" and parse.tokens[above].lemma == "be":
         beside += parse.children(above, "attr")
+    if parse.tokens[head].relation == "attr" and parse.tokens[above].lemma == "be":
+        beside += parse.children(above, "nsubj")  # "The keeper is Ann Lee"
     if parse.tokens[head].relation in ("oprd", "dobj", "attr") and parse.tokens[above].lemma in (
         "call",
         "name",

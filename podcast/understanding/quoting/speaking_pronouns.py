@@ -80,7 +80,7 @@ class PronounResolver:
         if known[0] <= own[0] < here.index and self._says(place, own):
             return True
         if own[0] == known[0]:
-            return entity is not None and self._entity_index(known) is None
+            return entity is not None and (self._entity_index(known) is None or self._is_main(own))
         if own[0] < known[0]:
             return False
         if entity is not None and own[0] == here.index:
@@ -106,6 +106,9 @@ class PronounResolver:
                 break
             before = None if back else token
             acting, mentioned = self._fitting(other, before, pronoun)
+            main = [place for place in acting if self._is_main(place)]
+            if back and len(acting) > 1 and len(main) == 1:
+                acting = main  # "When asked whether Berg plays well, Lee laughed. “…,” he said"
             if acting:
                 is_clear = len(acting) == 1 and awaited in (None, self._identity(acting[0]))
                 return (acting[0] if is_clear else None), None
@@ -193,6 +196,11 @@ class PronounResolver:
         if report is None or any(self._index.is_quoted(sentence.index, at) for at in report):
             return None
         return sentence.index, report[1]
+
+    def _is_main(self, place: Place) -> bool:
+        """Returns whether somebody is the subject of a sentence's main verb."""
+        parse = self._sentences[place[0]].parse
+        return parse.tokens[place[1]].head == parse.root
 
     def _names_only(self, somebody: Place) -> bool:
         """Returns whether a sentence names one person and nobody else: "But for Lee it had to be deep"."""

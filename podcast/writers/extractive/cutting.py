@@ -70,8 +70,6 @@ class SpokenStretch:
     """Words before them: the conjunction, and the subject where it stands in another stretch."""
     edits: tuple[Edit, ...] = ()
     """Changes without which they were no sentence."""
-    subject: tuple[int, int] | None = None
-    """Characters of the sentence that go before them: their subject, which stands behind them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -188,8 +186,7 @@ def part_stretches(
             if is_inside and is_long(text[stretch.start : stretch.stop]):
                 edits = (*stretch.edits, *parting.edits)
                 stop = stretch.stop if parting.stop else parting.end
-                subject = parting.subject or stretch.subject
-                first = replace(stretch, stop=stop, edits=edits, subject=subject)
+                first = replace(stretch, stop=stop, edits=edits)
                 stop = parting.stop or stretch.stop
                 second = SpokenStretch(parting.start, stop, parting.opening, edits)
                 stretches = (*stretches[:at], first, second, *stretches[at + 1 :])

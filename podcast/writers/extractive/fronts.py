@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 LEAST = 4
 """Words and marks before the comma, at least."""
-NOBODY = frozenset("it this that there what you we one i".split())
-"""Subjects of which nothing is said by what stands before them: «Walking home, you see that it leaks.»"""
 
 
 def find_front(sentence: Sentence, statement: StatedClause) -> tuple[int, list[int]] | None:

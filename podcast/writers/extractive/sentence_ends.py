@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b")
 """A year of long ago, whose things may be no more: «In 1911 they built the Corrow, a ship of oak.»"""
+_SUMS = frozenset("total number sum average".split())
+"""Nouns that only count what was before them: «A number of times, in sum a total of six, on average.»"""
 _MEMBERS = ("CCONJ", "DET", "NOUN", "NUM", "PROPN")
 """What a member of a list begins with."""
 _FINDING = frozenset("find show think believe know hope fear".split())
@@ -80,6 +82,7 @@ def _apposition(sentence: Sentence, statement: StatedClause) -> Iterator[Parting
         if token.relation != "appos" or token.pos != "NOUN" or first < 2 or token.right - first < LEAST:
             continue
         is_thing = not may_be_person_noun(token.lemma) and token.entity not in ("PERSON", "DATE", "TIME")
+        is_thing = is_thing and token.lemma not in _SUMS
         is_kind = (
             token.tag == "NNS" and bool(parse.children(at, "relcl")) and tokens[first].pos in ("ADJ", "NOUN")
         )

@@ -20,6 +20,8 @@ _CLOSING_STRAIGHT = re.compile(r'^[^"]*[\w.,!?…]"(?!\w)')
 """A straight mark that closes the first words of one: «The worst is over," he added.»"""
 _CLOSES_FIRST = re.compile(r"(?:(?<=^)|(?<=[\s(]))”(?=\w)")
 """A closing mark that stands where one opens: «He said, ”The gate is shut.»"""
+_INCHES = re.compile(r"(?<=\d['’]\d)\"|(?<=\d['’]\d\d)\"")
+"""A straight mark that stands for inches: «The 4'5" keeper»"""
 PAIR = 2
 """Dashes of a pair."""
 
@@ -33,7 +35,7 @@ def say_pieces(text: str, edits: Sequence[Edit]) -> tuple[str, ...]:
 
 def _with_own_marks(text: str) -> str:
     """Returns a text with marks of its own, whose quotations go on in the next sentence or began in the one before."""
-    text = _CLOSES_FIRST.sub("“", text)
+    text = _INCHES.sub("″", _CLOSES_FIRST.sub("“", text))
     if text.count('"') % 2:
         if _OPEN_STRAIGHT.search(text):
             at = text.rindex('"')

@@ -88,6 +88,8 @@ _JOINING = frozenset(("and", "but", "so", "or", "yet"))
 """A word that somebody begins with before the tag: «“And,” Lee said, “it leaks.”»"""
 _NEW_SENTENCE = re.compile(r"(?:He|She|It|They|We|You|This|That|These|Those|The|A|An|There|And|But|So)\b")
 """How somebody's next sentence begins behind a tag: «“It leaks,” Lee said. “The wall is old.”»"""
+TAG = 12
+"""Words of a sentence that only says who said the words before it, at most."""
 _OPEN_END = re.compile(r"\.”$")
 """The end of words in marks, behind which the sentence goes on: «“It is in force.”»"""
 
@@ -134,11 +136,22 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     if told := source.told.get(index):
         edits += told.edits_with(name_author(source, told, heard))
         return _word_statement(source, index, edits)
+    if _is_only_tag(source, index, heard):
+        return ()
     attribution = find_attribution(source, index) if sentence.parse.tokens else None
     if attribution and not attribution.is_quotation:
         return _word_report(source, index, attribution, edits, heard)
     quoted = _word_quotation(source, index, attribution, heard)
     return quoted if quoted is not None else _word_saying(source, index, edits, heard)
+
+
+def _is_only_tag(source: SourceView, index: int, heard: Heard) -> bool:
+    """Returns whether a sentence only says who said the words before it: “What can you say?” Lee said of the storm."""
+    if source.quotations.get(index) or not heard.is_last(index - 1):
+        return False
+    root = source.sentence(index).parse.root
+    cues = [q.cue for q in source.quotations.get(index - 1, ()) if q.cue and q.cue.sentence == index]
+    return any(cue.start <= root < cue.stop for cue in cues) and source.words(index) <= TAG
 
 
 def _follows(source: SourceView, index: int, heard: Heard) -> bool:
@@ -342,11 +355,8 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
         kept = [*piece.edits, *(_end_at(piece.stop, edit, sentence.text) for edit in edits)]
         made = [*kept, *shorten(source, index, piece.start, piece.stop, kept)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
-        if piece.subject:
-            text = f"{_say_subject(sentence, piece.subject, kept)} {inside_sentence(text, is_name=False)}"
         if piece.opening:
-            start = piece.subject[0] if piece.subject else piece.start
-            is_name = _begins_with_name(source, sentence, start, edits)
+            is_name = _begins_with_name(source, sentence, piece.start, edits)
             text = f"{piece.opening} {inside_sentence(text, is_name=is_name)}"
         result += _spoken(text, index, asides)
         moved = {edit.start for edit in kept if piece.start <= edit.start and edit.stop <= piece.stop}
@@ -354,12 +364,6 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
     if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
     return tuple(result)
-
-
-def _say_subject(sentence: Sentence, subject: tuple[int, int], edits: list[Edit]) -> str:
-    """Returns a subject that goes before what stands before it, with the comma that ends it."""
-    comma = "," if sentence.text[: subject[1]].endswith(",") else ""
-    return f"{apply_edits(sentence.text, *subject, edits)}{comma}"
 
 
 def _end_at(stop: int, edit: Edit, text: str) -> Edit:

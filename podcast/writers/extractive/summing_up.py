@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LEAST = 4
 """Words and marks of what something is, at least: fewer are a name or an age."""
-ARTICLES = frozenset(("a", "an", "the", "its", "their"))
+ARTICLES = frozenset(("a", "an", "the"))
 """Words that begin what one thing is: «It leaks, a fault of the gate.»"""
 
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.between_commas import part_inside
 from podcast.writers.extractive.names_told import tell_names
-from podcast.writers.extractive.openings import part_before_subject
-from podcast.writers.extractive.verb_groups import StatedClause, is_singled_out
+from podcast.writers.extractive.verb_groups import is_singled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.model import Sentence
     from podcast.writers.extractive.source_view import SourceView
-    from podcast.writers.extractive.verb_groups import Parting
+    from podcast.writers.extractive.verb_groups import Parting, StatedClause
 
 
 def part_facts(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
@@ -23,6 +22,4 @@ def part_facts(source: SourceView, sentence: Sentence, statement: StatedClause) 
         return
     if not is_singled_out(sentence, sentence.parse.root):
         yield from part_inside(source, sentence)
-        if statement.lead:
-            yield from part_before_subject(source, sentence, StatedClause(sentence.parse.root))
     yield from tell_names(source, sentence)

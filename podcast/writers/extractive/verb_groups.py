@@ -45,8 +45,6 @@ class Parting:
     """Changes of both sentences."""
     stop: int | None = None
     """Where the second one ends, when the first goes on behind it: it is said after the first."""
-    subject: tuple[int, int] | None = None
-    """Characters that go before the first one, which is said of them."""
 
     @property
     def last(self) -> int:
