@@ -65,17 +65,14 @@ PARTED = {
         The new gauge is a good idea, since the old one is a danger to all who read it at night.
         => The new gauge is a good idea. | That is because the old one is a danger to all who read it at night.
     """,
-    "what it is for": """
-        The crews gathered in the hall of the harbour on Friday to discuss the price of the new ferry.
-        => The crews gathered in the hall of the harbour on Friday. | The aim was to discuss the price of the new ferry.
-    """,
-    "what it was done for": """
-        The gates of the harbour were closed in the first week of May to prevent another flood of the town.
-        => The gates of the harbour were closed in the first week of May. | The aim was to prevent another flood of the
-        town.
-    """,
 }
 WHOLE = {
+    "what it was done for": """
+        The gates of the harbour were closed in the first week of May to prevent another flood of the town.
+    """,
+    "what it is for": """
+        The crews gathered in the hall of the harbour on Friday to discuss the price of the new ferry.
+    """,
     "what somebody had done": """
         Anna Duarte sold the smaller boat of the two in the first week of May after mending the pump of the
         hall.

@@ -73,17 +73,16 @@ CASES = {
     """,
     "in spite of what": """
         Despite the fact that the gate was old, the keepers of the port opened it twice a day in the winter.
-        => The gate was old. | But the keepers of the port opened it twice a day in the winter.
+        => the same
     """,
     "what goes on besides, before": """
         With the water rising behind the old wall, the keepers of the port face a choice between two bad ways.
-        => The water is rising behind the old wall. | The keepers of the port face a choice between two bad ways.
+        => the same
     """,
     "what goes on besides, behind": """
         The port pays for the pumps of the poorest crews on the coast, with the grants shrinking as the crews get
         richer.
-        => The port pays for the pumps of the poorest crews on the coast. | The grants are shrinking as the crews get
-        richer.
+        => the same
     """,
     "what all of it was": """
         The keepers of the port took the two old pumps away, a move that the crews had asked for since May.
@@ -91,8 +90,7 @@ CASES = {
     """,
     "what it was before": """
         Between May and October the port sold about 300 boats to the crews, down from 400 in the summer before.
-        => Between May and October the port sold about 300 boats to the crews. | That was down from 400 in the summer
-        before.
+        => the same
     """,
     "what comes of it": """
         The storm broke the lower gate of the basin, flooding the cellars of the school and killing two horses.
@@ -124,8 +122,7 @@ CASES = {
     """,
     "why, where nobody asks": """
         The builders of the wall declined to show the plan of the gate because their talks with the port are going on.
-        => The builders of the wall declined to show the plan of the gate. | That is because their talks with the port
-        are going on.
+        => the same
     """,
     "what comes of it, and who says it": """
         The gate broke in the storm of that night, flooding the cellars of the school, according to a letter of the

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit, possessive
 from podcast.writers.extractive.named_again import is_plural, name_again, name_noun, name_whole
-from podcast.writers.extractive.names_told import tells_what
 from podcast.writers.extractive.relative_clauses import (
     COUNTING,
     PLACES,
@@ -45,6 +44,10 @@ _ONCE = frozenset("once previously formerly earlier then long originally initial
 """Words of how something was before: «The pump, previously a toy, leaks.»"""
 _BESIDES = frozenset("base combine couple compare give join match pair provide see".split())
 """Participles of what goes with it, or on which it hangs: «They combine the pump with the gate.»"""
+_OTHERS = frozenset("his her its their my our your".split())
+"""Words of somebody else before what something is: «They met in Corrow, his old home.»"""
+_BEFORE = ("det", "compound", "amod", "poss")
+"""What words before a noun are to it, or to whom it belongs."""
 _STATES = frozenset("know call believe expect slate schedule own fund run lead situate locate make".split())
 """Participles of what is still so: «They know her as the pilot of the north.»"""
 
@@ -187,7 +190,9 @@ def _find_roles(sentence: Sentence, subject: int) -> Iterator[int]:
     for at in (child for head in range(subject, stop) for child in parse.children(head, "appos")):
         own = range(tokens[at].left, tokens[at].right + 1)
         is_one = tokens[at].word == "one" and at == own.start and bool(parse.children(at, "prep"))
-        is_what = tokens[at].pos == "NOUN" and tokens[at].entity != "PERSON" and tells_what(sentence, own, at)
+        is_what = (
+            tokens[at].pos == "NOUN" and tokens[at].entity != "PERSON" and _tells_what(sentence, own, at)
+        )
         if own.start == stop + 1 and (is_one or is_what):
             yield at
 
@@ -358,3 +363,17 @@ def _name_far(source: SourceView, sentence: Sentence, head: int, *, is_person: b
         return None
     name = name_noun(sentence, head) or ""
     return f"that {name.removeprefix('the ')}" if name.startswith("the ") else None
+
+
+def _tells_what(sentence: Sentence, own: range, at: int) -> bool:
+    """Returns whether words begin as what something is does: with an article, or whose it is, or an office."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    first = own.start
+    while first != at and tokens[first].relation in _BEFORE and tokens[first].head != at:
+        first = tokens[first].head
+    is_owned = tokens[first].relation == "poss" and tokens[own.start].word not in _OTHERS
+    has_article = tokens[own.start].word in ("a", "an", "the") and tokens[own.start].head == at
+    is_office = tokens[own.start].tag == "NN" and may_be_person_noun(tokens[at].lemma)
+    is_office = is_office and any(tokens[it].word in ("of", "at", "for") for it in parse.children(at, "prep"))
+    is_one = not parse.children(at, "conj", "cc") and tokens[at].entity not in ("DATE", "TIME")
+    return is_one and (is_owned or has_article or is_office)

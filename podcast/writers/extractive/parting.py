@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.adverbial_clauses import part_at_contrast
+from podcast.writers.extractive.between_commas import part_inside
 from podcast.writers.extractive.named_again import name_again
 from podcast.writers.extractive.sentence_ends import part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.statement_partings import part_statement
-from podcast.writers.extractive.told_facts import part_facts
 from podcast.writers.extractive.verb_groups import (
     CONDITIONS,
     HELPERS,
@@ -55,14 +55,17 @@ def find_partings(source: SourceView, index: int, statement: StatedClause) -> tu
     found: list[Parting] = []
     if not is_long(sentence.text) or sentence.text.rstrip().endswith("?"):
         return ()
-    for place in (
-        *part_facts(source, sentence, statement),
-        *_find_stated(source, sentence, statement),
-    ):
+    for place in (*_find_told(source, sentence, statement), *_find_stated(source, sentence, statement)):
         is_apart = all(_are_apart(place, other) for other in found)
         if is_apart and _is_even(sentence.text, place) and not _is_unclear(sentence, statement, place):
             found.append(place)
     return tuple(sorted(found))
+
+
+def _find_told(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+    """Yields where it is told who or what the subject is: that is so, whatever the sentence says of it."""
+    if statement.stop is None and not is_singled_out(sentence, sentence.parse.root):
+        yield from part_inside(source, sentence)
 
 
 def _find_stated(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:

@@ -11,13 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
-from podcast.writers.extractive.absolutes import part_at_with
 from podcast.writers.extractive.adverbial_clauses import part_at_clause
 from podcast.writers.extractive.named_again import PLURAL, is_plural
 from podcast.writers.extractive.relative_clauses import is_stated
 from podcast.writers.extractive.speech_verbs import SAYING
-from podcast.writers.extractive.summing_up import ARTICLES, LEAST, part_at_sum
-from podcast.writers.extractive.told_reasons import part_at_reason
 from podcast.writers.extractive.verb_groups import (
     Parting,
     StatedClause,
@@ -30,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.model import Sentence
-    from podcast.writers.extractive.source_view import SourceView
 
+LEAST = 4
+"""Words and marks of what something is, at least: fewer are a name or an age."""
+_ARTICLES = frozenset(("a", "an", "the"))
 _YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b")
 """A year of long ago, whose things may be no more: «In 1911 they built the Corrow, a ship of oak.»"""
 _SUMS = frozenset("total number sum average".split())
@@ -42,7 +41,7 @@ _FINDING = frozenset("find show think believe know hope fear".split())
 """What else may be said of others' thoughts at a sentence's end: «It leaks, the crews find.»"""
 
 
-def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
+def part_at_end(sentence: Sentence, statement: StatedClause) -> Iterator[Parting]:
     """Yields the places before what a sentence ends with."""
     parse = sentence.parse
     is_bound = not statement.lead and bool(parse.children(statement.verb, "mark"))
@@ -50,11 +49,8 @@ def part_at_end(source: SourceView, sentence: Sentence, statement: StatedClause)
     if is_bound or not parse.tokens[begin_verb(sentence, statement.verb)].is_finite:
         return
     yield from _apposition(sentence, statement)
-    yield from part_at_sum(sentence, statement)
     yield from _examples(sentence, statement)
     yield from part_at_clause(sentence, statement)
-    yield from part_at_reason(source, sentence, statement)
-    yield from part_at_with(sentence, statement)
 
 
 def _ends_with_tag(sentence: Sentence) -> bool:
@@ -86,7 +82,7 @@ def _apposition(sentence: Sentence, statement: StatedClause) -> Iterator[Parting
         is_kind = (
             token.tag == "NNS" and bool(parse.children(at, "relcl")) and tokens[first].pos in ("ADJ", "NOUN")
         )
-        is_whole = tokens[first].word in ARTICLES and tokens[first].head == at
+        is_whole = tokens[first].word in _ARTICLES and tokens[first].head == at
         is_whole = (
             (is_whole or is_kind)
             and not parse.children(at, "conj", "cc")

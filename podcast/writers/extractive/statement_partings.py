@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.between_commas import take_out
-from podcast.writers.extractive.fronted_times import part_at_time
 from podcast.writers.extractive.participles import part_at_participle
 from podcast.writers.extractive.relative_clauses import part_behind
 from podcast.writers.extractive.second_verbs import part_at_second, part_at_verb
@@ -23,12 +22,10 @@ def part_statement(
     source: SourceView, sentence: Sentence, statement: StatedClause, *, is_negated: bool
 ) -> Iterator[Parting]:
     """Yields where a statement that hangs on nothing can be parted."""
-    if statement.verb == sentence.parse.root:
-        yield from part_at_time(sentence, statement)
     yield from part_behind(source, sentence, statement)
     yield from take_out(source, sentence, statement)
     yield from part_at_participle(source, sentence, statement)
-    yield from part_at_end(source, sentence, statement)
+    yield from part_at_end(sentence, statement)
     yield from part_joined(source, sentence, statement, is_negated=is_negated)
 
 
