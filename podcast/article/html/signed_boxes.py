@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import begins_as_person, is_person
@@ -29,17 +30,24 @@ _FEW = 2
 def sign_boxes(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Returns the leaves, of which the paragraphs of a signed box have its signer as their label."""
     prose = [at for at, leaf in enumerate(leaves) if not leaf.because and is_prose(leaf)]
-    words = sum(leaves[at].words for at in prose)
-    boxes: list[tuple[list[int], str]] = []
-    for at, leaf in enumerate(leaves):
-        name = _read_signer(leaf.element) if leaf.because == _BYLINE else ""
-        if not name or not prose or at < prose[0]:
-            continue  # what stands above the text signs all of it
-        box = _find_box(leaf, leaves, prose)
-        if box and sum(leaves[one].words for one in box) <= _MOST * words:
-            boxes.append((box, name))
-    # Where many are signed, they are the posts of those who report live, and there is no text beside them.
-    signed = {at: name for box, name in boxes for at in box} if len(boxes) <= _FEW else {}
+    # What stands above the text signs all of it.
+    signers = {
+        at: name
+        for at, leaf in enumerate(leaves)
+        if leaf.because == _BYLINE and prose and at >= prose[0] and (name := _read_signer(leaf.element))
+    }
+    inside = _list_inside([leaves[at].element for at in signers], leaves, prose)
+    most = _MOST * sum(leaves[at].words for at in prose)
+    sizes = {element: sum(leaves[at].words for at in box) for element, box in inside.items()}
+    signed: dict[int, str] = {}
+    boxes = 0
+    for at, name in signers.items():
+        element = next((one for one in _list_above(leaves[at].element) if one in inside), None)
+        if element is not None and inside[element][0] > at and sizes[element] <= most:
+            signed |= dict.fromkeys(inside[element], name)
+            boxes += 1
+        if boxes > _FEW:
+            return [*leaves]  # the posts of those who report live: there is no text beside them
     return [
         replace(leaf, label=signed[at]) if at in signed and leaf.kind == "paragraph" else leaf
         for at, leaf in enumerate(leaves)
@@ -53,19 +61,22 @@ def without_box_signers(authors: tuple[str, ...], leaves: Sequence[Leaf]) -> tup
     return tuple(name for name in authors if name not in labels or sum(name in line for line in lines) > 1)
 
 
-def _find_box(leaf: Leaf, leaves: Sequence[Leaf], prose: Sequence[int]) -> list[int]:
-    """Returns the prose of the nearest element round a by-line that has some, where all of it stands below."""
-    at = next(index for index, one in enumerate(leaves) if one is leaf)
-    element = leaf.element
-    for _ in range(_UP):
-        element = element.getparent()
-        if element is None:
-            return []
-        inside = set(element.iter())
-        box = [one for one in prose if leaves[one].element in inside]
-        if box:
-            return box if box[0] > at else []
-    return []
+def _list_above(element: HtmlElement) -> list[HtmlElement]:
+    """Returns the elements right above a by-line, the nearest first, of which one may be its box."""
+    return list(islice(element.iterancestors(), _UP))
+
+
+def _list_inside(
+    signing: Sequence[HtmlElement], leaves: Sequence[Leaf], prose: Sequence[int]
+) -> dict[HtmlElement, list[int]]:
+    """Returns the elements above by-lines that have prose, each with the leaves that are it."""
+    inside: dict[HtmlElement, list[int]] = {one: [] for element in signing for one in _list_above(element)}
+    for at in prose if inside else ():
+        element = leaves[at].element
+        for one in (element, *element.iterancestors()):
+            if one in inside:
+                inside[one].append(at)
+    return {element: box for element, box in inside.items() if box}
 
 
 def _read_signer(element: HtmlElement) -> str:
