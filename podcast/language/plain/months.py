@@ -16,20 +16,21 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def name_month(date: str) -> str:
     """Returns the month and the year of a day in ISO 8601 ("August 2020"); empty for anything else."""
-    try:
-        day = datetime.date.fromisoformat(date)
-    except ValueError:
-        return ""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    day = _read_day(date)
+    return f"{_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
 def name_day(date: str) -> str:
     """Returns a day in ISO 8601 with its day of the week ("Tuesday, August 4, 2020"); empty for anything else."""
+    day = _read_day(date)
+    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
+
+
+def _read_day(date: str) -> datetime.date | None:
     try:
-        day = datetime.date.fromisoformat(date)
+        return datetime.date.fromisoformat(date)
     except ValueError:
-        return ""
-    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}, {day.year}"
+        return None
 
 
 def without_day(text: str, date: str) -> str:

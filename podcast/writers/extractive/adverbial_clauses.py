@@ -82,7 +82,7 @@ def part_at_contrast(source: SourceView, sentence: Sentence, statement: StatedCl
 
 
 def _find_mark(sentence: Sentence, verb: int) -> int | None:
-    """Returns the word that begins the clause of a verb: no "not because", no "in part since"."""
+    """Returns the word that begins the clause of a verb; of "as though" it is "as", which sets nothing against it."""
     tokens = sentence.parse.tokens
     marks = [at for at in sentence.parse.children(verb, "mark", "advmod") if at < verb]
     return next((at for at in marks if tokens[at].word in (*_FRONTED, "as", "when", "before")), None)

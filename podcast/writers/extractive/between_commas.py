@@ -204,12 +204,6 @@ def _find_members(sentence: Sentence, subject: int) -> list[int]:
     return [subject, *joined]
 
 
-def _say_it(sentence: Sentence, subject: int, name: str) -> str:
-    """Returns "it" for a thing that would be said again with its article, or as several: "the lead boat"."""
-    is_thing = not may_be_person_noun(sentence.parse.tokens[subject].lemma)
-    return "it" if is_thing and (name == "they" or name.startswith("the ")) else name
-
-
 def _find_be(
     source: SourceView, sentence: Sentence, subject: int, own: range, *, is_person: bool
 ) -> str | None:

@@ -175,14 +175,11 @@ def part_stretches(
     text = source.sentence(index).text
     quoted = _find_quoted(source, index)
     partings = [
-        parting
-        for parting in find_partings(source, index, statement)
-        if not _touches(quoted, max(parting.end, parting.stop or parting.start))
+        parting for parting in find_partings(source, index, statement) if not _touches(quoted, parting.last)
     ]
     for parting in sorted(partings, key=lambda one: _rank(text, one)):
         for at, stretch in enumerate(stretches):
-            begin, end = sorted((parting.start, parting.end))
-            is_inside = stretch.start <= begin and stretch.start < parting.end and end < stretch.stop
+            is_inside = stretch.start < parting.end < parting.start < stretch.stop
             if is_inside and is_long(text[stretch.start : stretch.stop]):
                 edits = (*stretch.edits, *parting.edits)
                 stop = stretch.stop if parting.stop else parting.end
@@ -194,9 +191,9 @@ def part_stretches(
     return stretches
 
 
-def _rank(text: str, one: Parting) -> tuple[bool, bool, bool]:
+def _rank(text: str, one: Parting) -> tuple[bool, bool]:
     """Returns which partings are made first: who says it, that all of it has a source; last what is said behind."""
-    return (one.stop is not None, one.start < one.end, not text.startswith("according to", one.start))
+    return (one.stop is not None, not text.startswith("according to", one.start))
 
 
 def part_report(

@@ -112,8 +112,9 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Op
     judging = [one for one in own if one.index not in taken and judges(one)]
     boxes = {at for at, one in enumerate(understood.article.sections) if _BOX.fullmatch(one.heading)}
     if boxes and (signed or _has_other_signer(understood)):
-        own, boxes = [one for one in own if one.section not in boxes], set()
-        judging = [one for one in judging if one in own]
+        own = [one for one in own if one.section not in boxes]
+        judging = [one for one in judging if one.section not in boxes]
+        boxes = set()
     if _is_somebodys(understood, tellings):
         # Who explains or tells a story says "I" and "may", too, and argues nothing.
         is_argued = understood.genre not in _TOLD

@@ -158,8 +158,7 @@ def _are_apart(one: Parting, other: Parting) -> bool:
     """Returns whether two places have nothing in common, with what one of them moves behind the rest."""
     if one.stop is None and other.stop is None:
         return one.end >= other.start or one.start <= other.end
-    first, second = sorted((min(it.start, it.end), max(it.start, it.stop or 0)) for it in (one, other))
-    return first[1] < second[0]
+    return one.end > other.last or one.last < other.end
 
 
 def _is_unclear(sentence: Sentence, statement: StatedClause, parting: Parting) -> bool:
@@ -184,16 +183,13 @@ def _is_unclear(sentence: Sentence, statement: StatedClause, parting: Parting) -
 def _is_even(text: str, parting: Parting) -> bool:
     """Returns whether both halves are whole: long enough, and with both marks of each pair."""
     first, second = text[: parting.end], text[parting.start : parting.stop]
-    least, least_behind = LEAST, LEAST - bool(parting.opening)
-    if parting.stop and parting.end <= parting.start:  # "Tbilisi is a port" behind all the rest
+    least = LEAST - bool(parting.opening)
+    if parting.stop:  # "That old bridge carries the trains" behind all the rest
         first += text[parting.stop :]
-        least_behind = LEAST - count_words(parting.opening)
-    elif parting.stop:  # what stood in front
-        first, least = f"{text[: parting.start]}{text[parting.stop :]}", LEAST - 1
-        least_behind = LEAST - 1 - bool(parting.opening)
+        least = LEAST - count_words(parting.opening)
     return (
-        count_words(first) >= least
-        and count_words(second) >= least_behind
+        count_words(first) >= LEAST
+        and count_words(second) >= least
         and first.count("(") == first.count(")")
         and first.count("“") == first.count("”")
         and first.count('"') % 2 == 0

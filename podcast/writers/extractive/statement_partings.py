@@ -26,12 +26,5 @@ def part_statement(
     yield from take_out(source, sentence, statement)
     yield from part_at_participle(source, sentence, statement)
     yield from part_at_end(sentence, statement)
-    yield from part_joined(source, sentence, statement, is_negated=is_negated)
-
-
-def part_joined(
-    source: SourceView, sentence: Sentence, statement: StatedClause, *, is_negated: bool
-) -> Iterator[Parting]:
-    """Yields where a second verb of a statement begins a sentence."""
     yield from part_at_verb(source, sentence, statement, is_negated=is_negated)
     yield from part_at_second(sentence, statement)

@@ -59,12 +59,13 @@ def title_by_phrase(source: SourceView, sentences: Sequence[int], taken: Collect
 
     `taken` are titles of other chapters, in lower case.
     """
+    own = {*sentences}
     here: Counter[str] = Counter()
     everywhere: Counter[str] = Counter()
     for sentence in source.sentences:
         lemmas = _read_topics(sentence)
         everywhere.update(lemmas)
-        if sentence.index in sentences:
+        if sentence.index in own:
             here.update(lemmas)
     best, best_score = "", 0.0
     for place, index in enumerate(sentences):

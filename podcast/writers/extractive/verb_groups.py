@@ -21,15 +21,10 @@ TURNING = frozenset("but yet however still nevertheless nonetheless instead".spl
 """Words that turn from what was said before: in «But Ann Lee, a pilot, said no», no pilot is set against it."""
 FOCUS = frozenset("even only also especially particularly notably not just merely".split())
 """Words before a subject that weigh it against others: «Even the oldest of the pumps, a gift, was late.»"""
-CONDITIONS = frozenset(
-    ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
-)
-"""Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
 PARTLY = frozenset(
     "only just partly part largely mainly mostly not simply merely probably perhaps maybe".split()
 )
 """Words before a time or a reason that make it less, or none: «It fell not when it was old.»"""
-_DEGREES = ("JJR", "RBR", "JJS", "RBS")
 _NONE = frozenset(("no", "nobody", "nothing", "never", "none", "few", "neither"))
 """Words that negate all that is said of them: «Nobody sailed.»"""
 
