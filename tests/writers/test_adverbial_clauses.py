@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from podcast.model import Article, Section
-from podcast.understanding import understand
-from podcast.writers.extractive.heard import Heard
-from podcast.writers.extractive.source_view import SourceView, read_source
-from podcast.writers.extractive.spoken_wording import word_sentence
+from tests.writers.worded import read_cases, say, split_case
+
+if TYPE_CHECKING:
+    from podcast.writers.extractive.source_view import SourceView
 
 PARTED = {
     "while, of what may be": """
@@ -186,27 +187,18 @@ WHOLE = {
 @pytest.fixture(scope="module")
 def source() -> SourceView:
     """All sentences, understood at once."""
-    parted = [" ".join(case.split()).partition(" => ")[0] for case in PARTED.values()]
-    whole = [" ".join(sentence.split()) for sentence in WHOLE.values()]
-    sections = tuple(Section(f"Part {at}", (text,)) for at, text in enumerate((*parted, *whole)))
-    return read_source(understand(Article("-", "The harbour", Section("", (), "summary"), sections)))
-
-
-def say(source: SourceView, sentence: str) -> str:
-    """How a sentence is said."""
-    index = next(one.index for one in source.sentences if one.text == sentence)
-    return " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
+    return read_cases("The harbour", (*PARTED.values(), *WHOLE.values()))
 
 
 @pytest.mark.parametrize("name", PARTED)
 def test_a_clause_is_said_as_a_sentence(source: SourceView, name: str) -> None:
     """With a word that keeps time, reason, aim or contrast, and who says it."""
-    sentence, _, expected = " ".join(PARTED[name].split()).partition(" => ")
+    sentence, expected = split_case(PARTED[name])
     assert say(source, sentence) == expected
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_clause_stays_where_it_would_be_a_guess(source: SourceView, name: str) -> None:
     """A condition, a manner, a degree, a habit; what may be denied with it, or belongs to another verb."""
-    sentence = " ".join(WHOLE[name].split())
+    sentence, _ = split_case(WHOLE[name])
     assert say(source, sentence) == sentence

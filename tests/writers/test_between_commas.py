@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from podcast.model import Article, Line, Passage, ScriptChapter, Section
-from podcast.understanding import understand
-from podcast.writers.extractive.heard import Heard
+from podcast.model import Line, Passage, ScriptChapter
 from podcast.writers.extractive.shortening import leave_unused_acronyms
-from podcast.writers.extractive.source_view import SourceView, read_source
-from podcast.writers.extractive.spoken_wording import word_sentence
+from tests.writers.worded import read_cases, say, split_case
+
+if TYPE_CHECKING:
+    from podcast.writers.extractive.source_view import SourceView
 
 CASES = {
     "who somebody is that does something": """
@@ -136,23 +138,14 @@ CASES = {
 @pytest.fixture(scope="module")
 def source() -> SourceView:
     """All cases as sections of an article of news, understood at once."""
-    sentences = [" ".join(case.split()).partition(" => ")[0] for case in CASES.values()]
-    sections = tuple(Section(name, (text,)) for name, text in zip(CASES, sentences, strict=True))
-    none = Section("", (), "summary")
-    return read_source(
-        understand(
-            Article("-", "The harbour", none, sections, date="2024-05-06", kinds_stated=("newsarticle",))
-        )
-    )
+    return read_cases("The harbour", CASES.values(), date="2024-05-06", kinds_stated=("newsarticle",))
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_stands_between_commas_is_said_so(source: SourceView, name: str) -> None:
     """Whole sentences, each true by itself; or one, where it would be a guess."""
-    sentence, _, expected = " ".join(CASES[name].split()).partition(" => ")
-    index = next(one.index for one in source.sentences if one.text == sentence)
-    said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
-    assert said == (sentence if expected == "the same" else expected)
+    sentence, expected = split_case(CASES[name])
+    assert say(source, sentence) == expected
 
 
 @pytest.mark.parametrize(

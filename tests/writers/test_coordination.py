@@ -9,6 +9,7 @@ from podcast.understanding import understand
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
+from tests.writers.worded import read_cases, say, split_case
 
 CASES = {
     "a list of statements": """
@@ -109,18 +110,14 @@ CASES = {
 @pytest.fixture(scope="module")
 def source() -> SourceView:
     """All cases, understood at once."""
-    sentences = [" ".join(case.split()).partition(" => ")[0] for case in CASES.values()]
-    sections = tuple(Section(name, (text,)) for name, text in zip(CASES, sentences, strict=True))
-    return read_source(understand(Article("-", "The valley", Section("", (), "summary"), sections)))
+    return read_cases("The valley", CASES.values())
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_joined_is_said_so(source: SourceView, name: str) -> None:
     """In several sentences, each true by itself; or whole."""
-    sentence, _, expected = " ".join(CASES[name].split()).partition(" => ")
-    index = next(one.index for one in source.sentences if one.text == sentence)
-    said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
-    assert said == (sentence if expected == "the same" else expected)
+    sentence, expected = split_case(CASES[name])
+    assert say(source, sentence) == expected
 
 
 def test_words_in_marks_keep_who_says_them() -> None:

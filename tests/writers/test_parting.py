@@ -10,10 +10,9 @@ from podcast.model import Article, Section
 from podcast.model.understanding import Entity
 from podcast.understanding import understand
 from podcast.writers.extractive import named_again
-from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.parting import find_partings, find_statement
 from podcast.writers.extractive.source_view import SourceView, read_source
-from podcast.writers.extractive.spoken_wording import word_sentence
+from tests.writers.worded import read_cases, say, split_case
 
 CASES = {
     "it, whatever its name": """
@@ -526,18 +525,14 @@ CASES = {
 @pytest.fixture(scope="module")
 def source() -> SourceView:
     """All cases, understood at once."""
-    sentences = [" ".join(case.split()).partition(" => ")[0] for case in CASES.values()]
-    sections = tuple(Section(name, (text,)) for name, text in zip(CASES, sentences, strict=True))
-    return read_source(understand(Article("-", "The valley", Section("", (), "summary"), sections)))
+    return read_cases("The valley", CASES.values())
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_long_sentence_is_said_so(source: SourceView, name: str) -> None:
     """In two, of which each has a subject that is surely its own; or whole."""
-    sentence, _, expected = " ".join(CASES[name].split()).partition(" => ")
-    index = next(one.index for one in source.sentences if one.text == sentence)
-    said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
-    assert said == (sentence if expected == "the same" else expected)
+    sentence, expected = split_case(CASES[name])
+    assert say(source, sentence) == expected
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_names import full_name
 from podcast.writers.extractive.spoken_wording import word_sentence
+from tests.writers.worded import read_cases, say, split_case
 
 CASES = {
     "a short one stays": "The gauge has stood on the quay for two hundred years. => the same",
@@ -631,18 +632,14 @@ CASES = {
 @pytest.fixture(scope="module")
 def source() -> SourceView:
     """All cases, understood at once."""
-    sentences = [" ".join(case.split()).partition(" => ")[0] for case in CASES.values()]
-    sections = tuple(Section(name, (text,)) for name, text in zip(CASES, sentences, strict=True))
-    return read_source(understand(Article("-", "The gauge", Section("", (), "summary"), sections)))
+    return read_cases("The gauge", CASES.values())
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_sentence_is_said_so(source: SourceView, name: str) -> None:
     """In one sentence or several, each with its subject, each true."""
-    sentence, _, expected = " ".join(CASES[name].split()).partition(" => ")
-    index = next(one.index for one in source.sentences if one.text == sentence)
-    said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
-    assert said == (sentence if expected == "the same" else expected)
+    sentence, expected = split_case(CASES[name])
+    assert say(source, sentence) == expected
 
 
 POINTING = (
