@@ -132,7 +132,7 @@ def merge_passages(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         # Two halves of one sentence carry its mark once, too.
         joins = bool(merged) and merged[-1].cites in ((), passage.cites)
         text = f"{merged.pop().text} {passage.text}" if joins else passage.text
-        merged.append(Passage(text, passage.cites))
+        merged.append(Passage(text.strip(), passage.cites))  # "It never heals. (34) You can …", cut at "("
     return tuple(merged)
 
 

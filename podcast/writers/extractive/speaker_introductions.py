@@ -99,8 +99,8 @@ def introduce_speaker(
     parse = source.sentence(index).parse
     number = source.find_person(index, at, "name")
     own = range(at + 2, min(stop or len(parse.tokens), parse.tokens[at].right + 1))
-    is_apart = parse.tokens[at + 1].text == "," and not parse.children(at, "conj")
-    if number is None or not own or not is_apart or _is_bound(source, index, at):
+    is_apart = bool(own) and parse.tokens[at + 1].text == "," and not parse.children(at, "conj")
+    if number is None or not is_apart or _is_bound(source, index, at):
         return None
     own = range(own.start, own.stop - (parse.tokens[own[-1]].pos == "PUNCT"))
     told = _tell(source, parse, own)

@@ -70,7 +70,7 @@ def title_of(heading: str, spellings: dict[str, str]) -> str:
 
 def _cased(heading: str, spellings: dict[str, str]) -> str:
     """Returns a heading in the letters that its words have in the text."""
-    text = _shortened(chapter_title(unmarked(heading)))
+    text = _shortened(chapter_title(" ".join(unmarked(heading).split())))
     words = text.split()
     if text.isupper() and len(text) > 6:
         return " ".join(_spelled(word, spellings) for word in text.capitalize().split())
