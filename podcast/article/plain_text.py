@@ -56,7 +56,7 @@ def extract(source: RawSource) -> Extract:
     blocks = blocks[:end]
     title = ""
     standfirst: tuple[str, ...] = ()
-    if at is not None:
+    if at is not None and at < len(blocks):
         title = blocks[at].text
         dropped += [Omission(block.text, "line above the title") for block in blocks[:at]]
         del blocks[: at + 1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.article import read
+from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +185,11 @@ def test_lines_that_end_sentences_are_not_wrapped(tmp_path: Path) -> None:
     )
     result = article(tmp_path, f"A title\n\n{FOLLOWED}\n\nWhat else\n\n" + "\n".join(points))
     assert result.sections[-1].paragraphs == points
+
+
+def test_a_menu_alone_is_told_in_one_line(tmp_path: Path) -> None:
+    """All of it stands below the last paragraph, for there is none; so does its title."""
+    path = tmp_path / "menu.txt"
+    path.write_text("Harbour Rowing\n\nFollow us on Twitter\n\nBack to the menu\n", encoding="utf-8")
+    with pytest.raises(ArticleError, match="holds no running text"):
+        read(str(path))
