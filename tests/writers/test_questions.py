@@ -44,10 +44,10 @@ ASKED = {
         "Why?",
         "In no small part because it leaked.",
     ),
-    "The ministry says that the quay is safe because nobody has asked.": (
-        "The ministry says that the quay is safe.",
+    "The trade of the port has been slow, primarily due to the sand in its old basin.": (
+        "The trade of the port has been slow.",
         "Why is that?",
-        "Because nobody has asked.",
+        "Primarily due to the sand in its old basin.",
     ),
     "The quay was flooded twice last year because of the storm in the spring.": (
         "The quay was flooded twice last year.",
@@ -146,6 +146,14 @@ UNASKED = (
     "The port pays the crews that left the quay because it leaked.",
     "The council closed the quay because it leaked, and the crews have left it.",
     "The gate of the quay can't be moved by hand, the makers say, because the hinges are made of lead.",
+    "Hartmann Stone Inc. responded to the strike with a lower price for its stone.",
+    # Of what is reported, the reason is reported, too; of two things, nobody knows which one has it.
+    "The ministry says that the quay is safe because nobody has asked.",
+    "The port denied a rumour that the old wall had moved because of the flood.",
+    "According to the crews, the old quay was closed because the wall had cracks.",
+    "As the story goes, the council closed the old quay because it leaked.",
+    "The council of the port met in May and closed the old quay because it leaked.",
+    "The council concluded the talks on the quay by reading a letter of the port.",
     "We do not know the people at the quay.",
     "The wall is not as high as the old one.",
     "The clerk said that the quay is not safe.",
@@ -223,6 +231,14 @@ def test_nobody_asks_for_a_part_of_what_was_not_spoken_of(source: SourceView) ->
     wording = word_sentence(source, index, Heard(order=[index - 1]))[0]
     assert find_slot(source, wording, Heard(), follows=True) is None
     assert find_slot(source, wording, Heard(order=[index - 1]), follows=False) is None
+
+
+def test_nobody_asks_who_somebody_is_of_whom_they_have_talked_all_along(source: SourceView) -> None:
+    """Only of who was just named."""
+    text = "Adwoa Mensah is a keeper of charts who lives at the quay."
+    index = next(one.index for one in source.sentences if one.text == text)
+    heard = Heard(order=[index - 1] * 5)
+    assert find_slot(source, word_sentence(source, index, heard)[0], heard, follows=True) is None
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

@@ -21,9 +21,16 @@ IN_MIND = 4
 def find_known(source: SourceView, index: int, text: str, heard: Heard) -> Slot | None:
     """Returns the question for a part of a sentence whose subject was just spoken of."""
     known = {noun for at in heard.order[-IN_MIND:] if at >= 0 for noun in find_nouns(source, at)}
-    if not is_of(source.sentence(index).parse, known):
+    parse = source.sentence(index).parse
+    if not is_of(parse, known):
         return None
-    return find_part(source, index, text)
+    slot = find_part(source, index, text)
+    if slot is None or slot.form != "definition":
+        return slot
+    long_known = {noun for at in heard.order[:-IN_MIND] if at >= 0 for noun in find_nouns(source, at)}
+    return (
+        None if is_of(parse, long_known) else slot
+    )  # nobody asks who somebody is of whom they have talked all along
 
 
 def find_nouns(source: SourceView, index: int) -> frozenset[str]:

@@ -19,6 +19,8 @@ _REPLYING = frozenset("contest counter deny dispute dismiss rebut refute reject 
 
 Who admits, concedes or insists may speak of something else: "What does he say to that?" was heard as nobody's question.
 """
+_MAY_ACT = frozenset(("counter", "reply", "respond"))
+"""The same, of which some reply with what they do: «They counter the cuts and respond with a strike.»"""
 _SPEAKING = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|representatives?|lawyers?|attorneys?|officials?|campaign|company|office)\b",
     re.IGNORECASE,
@@ -39,7 +41,7 @@ def find_reply(source: SourceView, index: int, text: str, heard: Heard) -> Slot 
     if parse.tokens[parse.root].lemma not in _REPLYING or len(subjects) != 1 or _SILENT.search(text):
         return None
     subject = parse.tokens[subjects[0]]
-    if subject.left > 1 or subject.pos == "PRON":
+    if subject.left > 1 or subject.pos == "PRON" or not _says_it(parse, text):
         return None
     near = set(heard.order[-NEAR:])
     said = {quotation.speaker for quotation in source.quotations.get(index - 1, ())}
@@ -56,6 +58,13 @@ def find_reply(source: SourceView, index: int, text: str, heard: Heard) -> Slot 
                 name = _name(parse, mention.span.start, mention.span.stop)
                 return Slot("reply", f"What does {name} say to that?", text)
     return None
+
+
+def _says_it(parse: Parse, text: str) -> bool:
+    """Returns whether what is said first is a reply in words: no "The crew replied with stones", no "It is a mill"."""
+    verb = parse.tokens[parse.root]
+    is_in_words = verb.lemma not in _MAY_ACT or bool(parse.children(parse.root, "ccomp"))
+    return is_in_words and verb.text in text.split()
 
 
 def _name(parse: Parse, start: int, stop: int) -> str:
