@@ -47,7 +47,8 @@ CASES = {
     """,
     "a second statement of somebody's": """
         The miller argues that the port has lost the trust of its crews and the fishers feel stuck between the two.
-        => The miller argues that the port has lost the trust of its crews. | The miller argues that the fishers feel
+        => The miller argues that the port has lost the trust of its crews. | The miller also argues
+        that the fishers feel
         stuck between the two.
     """,
     "a contrast of somebody's": """
@@ -59,8 +60,8 @@ CASES = {
     "a day in somebody's second statement": """
         Corrow Lights said two large lamps went out on Friday and, on Saturday, a river mill and another lamp stopped
         giving light.
-        => Corrow Lights said two large lamps went out on Friday. | It said that on Saturday, a river mill and another
-        lamp stopped giving light.
+        => Corrow Lights said two large lamps went out on Friday. | It also said that on Saturday, a river mill and
+        another lamp stopped giving light.
     """,
     "a condition on which both hang": """
         If the mill is turned into a school, the valley will have more to teach and the quay will be a better place for

@@ -127,8 +127,8 @@ CASES = {
     "what comes of it, and who says it": """
         The gate broke in the storm of that night, flooding the cellars of the school, according to a letter of the
         port.
-        => The gate broke in the storm of that night, flooding the cellars of the school. | That is according to a
-        letter of the port.
+        => According to a letter of the port, the gate broke in the storm of that night, flooding the cellars of the
+        school.
     """,
     "what was known, before": """
         It was already known before the strike of the crews began in the spring that the gate lets the water in.

@@ -72,8 +72,11 @@ CASES = {
     """,
     "what the speaker says of whom": """
         A keeper of the gate all her life, Ines Kallio was the first woman on the board of the port, Adwoa Mensah said.
-        => Adwoa Mensah said that a keeper of the gate all her life, Ines Kallio was the first woman on the board of the
-        port.
+        => the same
+    """,
+    "the same, of a friend": """
+        A fierce friend of the port, Ines Kallio was a pilot in the crews of the north for years, Adwoa Mensah said.
+        => the same
     """,
     "a town in capitals before a report": """
         CORROW -- A keeper of the gate was sent to prison on Tuesday for his part in the theft of the lamps, the port
@@ -204,8 +207,8 @@ CASES = {
     "a contrast with while": """
         The old wall of the northern port is made of clay and reed, while modern walls of the southern ports
         consist of concrete.
-        => The old wall of the northern port is made of clay and reed. | Meanwhile, modern walls of the southern ports
-        consist of concrete.
+        => The old wall of the northern port is made of clay and reed. | Modern walls of the southern ports consist of
+        concrete.
     """,
     "a second statement behind a clause with an aside": """
         This recipe stars a salty loaf that gets baked on top of a layer of barley husks and seeds in a brown

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.clause_words import RELATIVES
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.parting import find_partings, find_statement, is_long, say_again
+from podcast.writers.extractive.sources_first import find_source
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import CONDITIONS, is_fronted
 from podcast.writers.plain_speech import DASH
@@ -56,6 +57,8 @@ _ELLIPTIC = re.compile(
     r"(?=[.!?”’\"]*$|, | (?:when|if|while|because|unless|than|once|before|after|until)\b)"
 )
 """A verb whose other half was said before: «It is unlikely to be when the boats are out.»"""
+_ASKING = frozenset(("whether", "why", "how"))
+"""Words of a question that somebody speaks of: «They ask how and why it leaks, and whether it is old.»"""
 _HOLDS_BOTH = re.compile(r",? (?:both|all|neither|none|each|either) of (?:which|whom)\b")
 """What is said of all that was counted before it: «One leaks and one rusts, both of which are old.»"""
 
@@ -70,6 +73,8 @@ class SpokenStretch:
     """Words before them: the conjunction, and the subject where it stands in another stretch."""
     edits: tuple[Edit, ...] = ()
     """Changes without which they were no sentence."""
+    source: tuple[int, int] | None = None
+    """Characters of who says it, which are said before them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,7 +97,12 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
         return whole
     quoted = _find_quoted(source, index)
     cuts = (_find_joints(sentence) if quoted else _find_places(sentence)) if count_words(text) > LONG else []
+    if found := find_source(sentence):
+        stop, start = found
+        return (SpokenStretch(0, stop, source=(start, len(text))),)
     cuts = [cut for cut in cuts if not _touches(quoted, cut.start)]
+    if _lists_questions(sentence):
+        cuts = [cut for cut in cuts if ";" not in text[cut.end : cut.start]]
     stretches: list[SpokenStretch] = []
     at, opening = 0, ""
     for cut in cuts:
@@ -106,6 +116,15 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     plain = (*stretches, SpokenStretch(at, len(text), opening))
     ways = (_part(source, index, plain), plain, whole)
     return next(way for way in ways if way == whole or not _is_broken(source, index, way))
+
+
+def _lists_questions(sentence: Sentence) -> bool:
+    """Returns whether semicolons part what is asked or told of: "They speak of the gate; whether it leaks; and why"."""
+    tokens = sentence.parse.tokens
+    return any(
+        token.text == ";" and tokens[at + 1 + (tokens[at + 1].pos == "CCONJ")].word in _ASKING
+        for at, token in enumerate(tokens[:-2])
+    )
 
 
 def _find_quoted(source: SourceView, index: int) -> list[int]:
@@ -254,6 +273,8 @@ def _marks(sentence: Sentence) -> list[Cut]:
             following = at + 1
             if tokens[following].pos in ("VERB", "AUX") and tokens[following].is_finite and not is_question:
                 continue  # "I went to the gate; opened it" has its subject before, "— should it rain" is a condition
+            if _begins_with_noun(sentence, following):
+                continue  # "They sold it in May — a month it rained"
             opening = ""
             if tokens[following].word in CONCEDES and tokens[following + 1].text != ",":
                 continue  # "…: however much he tries" leans on what stands before it
@@ -264,6 +285,17 @@ def _marks(sentence: Sentence) -> list[Cut]:
                     continue
             cuts.append(Cut(tokens[at - 1].end, tokens[following].start, opening))
     return cuts
+
+
+def _begins_with_noun(sentence: Sentence, at: int) -> bool:
+    """Returns whether a noun stands before a statement that is said of it: "a month it rained"."""
+    tokens = sentence.parse.tokens
+    noun = tokens[at].head
+    is_noun = tokens[at].tag == "DT" and tokens[at].word in ("a", "an", "the") and tokens[noun].pos == "NOUN"
+    behind = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    return (
+        is_noun and behind is not None and behind.tag == "PRP" and behind.relation in ("nsubj", "nsubjpass")
+    )
 
 
 def _find_told(sentence: Sentence) -> int | None:
@@ -432,8 +464,11 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         and not sentence.parse.children(clause.verb, "mark")
     )
     has_noun = any(token.pos == "NOUN" for token in before_subject)
-    if has_noun and not has_front and before_subject[-1].text != ",":
-        return None  # "… and the use of tools and how they help": the last member of a list
+    is_over = (
+        bool(before_subject) and before_subject[-1].text == "," and tokens[subject.start + 1].text != ","
+    )
+    if has_noun and not has_front and not is_over:
+        return None  # "… and the use of tools and how they help", "and with a boat, Corrow, in which she sails, wants"
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
 
 
@@ -544,10 +579,15 @@ def _has_condition(sentence: Sentence, number: int) -> bool:
 
 
 def _is_order(sentence: Sentence, clause: Clause) -> bool:
-    """Returns whether a clause tells somebody to do something."""
+    """Returns whether a clause tells somebody to do something: "Mend it …", "All you have to do is mend it …"."""
     parse = sentence.parse
-    helpers = parse.children(clause.verb, "aux", "mark", "nsubj")
-    return clause.kind == "main" and parse.tokens[clause.verb].tag == "VB" and not helpers
+    done = (
+        clause.verb,
+        *(at for at in parse.children(clause.verb) if parse.tokens[clause.verb].lemma == "be"),
+    )
+    return clause.kind == "main" and any(
+        parse.tokens[at].tag == "VB" and not parse.children(at, "aux", "mark", "nsubj") for at in done
+    )
 
 
 def _reports(sentence: Sentence, clause: Clause) -> bool:

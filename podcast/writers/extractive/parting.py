@@ -13,7 +13,6 @@ from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.adverbial_clauses import part_at_contrast
 from podcast.writers.extractive.between_commas import part_inside
 from podcast.writers.extractive.named_again import name_again
-from podcast.writers.extractive.sentence_ends import part_at_source
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.statement_partings import part_statement
 from podcast.writers.extractive.verb_groups import (
@@ -96,7 +95,6 @@ def _find_places(source: SourceView, sentence: Sentence, statement: StatedClause
     ):
         return
     if "according to" in sentence.text.lower():
-        yield from part_at_source(sentence)
         return
     yield from part_statement(source, sentence, statement, is_negated=clause.is_negated)
 
@@ -146,7 +144,9 @@ def say_again(
     name = name_again(source, sentence, speaker)
     word = _TOLD.get(verb.word, verb.word)
     joins = "" if word in _PLAIN else " that"
-    return StatedClause(said, f"{name} {word}{joins}", stop) if name and verb.is_finite else None
+    if not name or not verb.is_finite:
+        return None
+    return StatedClause(said, f"{name} {word}{joins}", stop, f"{name} also {word}{joins}")
 
 
 def is_long(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import COLLECTIVES
@@ -36,6 +37,10 @@ _BOUND = frozenset(
 """Words before a verb that hold for all that "and" joins behind it: «Reportedly the gate leaks and has rusted.»"""
 _TURNING = frozenset(("never", "rarely", "seldom", "hardly", "scarcely", "nor", "only"))
 """Words behind which a verb stands before its subject: «Seldom had a crew been so tired.»"""
+_LASTING = frozenset(
+    "during throughout until since for within despite without under amid before between unlike like".split()
+)
+"""Words before a time or a circumstance that holds for both: «Despite the rain, she swam and ran.»"""
 _PRESENT = ("VBZ", "VBP")
 _AUXILIARIES = ("aux", "auxpass")
 _NOUNS = ("DET", "NOUN", "PRON", "PROPN")
@@ -50,7 +55,7 @@ def part_at_verb(
     tokens, parse = sentence.parse.tokens, sentence.parse
     root = statement.verb
     marks = [at for at in parse.children(root, "mark") if not statement.lead or tokens[at].word != "that"]
-    is_bound = any(token.word in _BOUND for token in tokens[:root])
+    is_bound = any(token.word in _BOUND for token in tokens[:root]) or tokens[0].word in _LASTING
     if is_bound or marks or parse.children(root, "preconj", "csubj"):
         return
     verbs = _find_verbs(sentence, root)
@@ -120,6 +125,8 @@ def _part_before(  # noqa: PLR0911 - one a case in which they hold together
     before = first - 2
     has_comma = before > 0 and tokens[before].text == ","
     before -= has_comma
+    if before == tokens[verb].head and tokens[before].tag == tokens[verb].tag:
+        return None  # "The pump was found and mended by the crew": found by it, too
     unjoined = any(
         token.tag == tokens[root].tag
         and tokens[at - 1].text == ","
@@ -267,6 +274,8 @@ def _share_helpers(  # noqa: PLR0911 - one a form of the two verbs
         return None
     if is_passive and parse.children(verb, "dobj"):
         return None  # "He was freed and left the town": he was not left
+    if own.tag == "VBG" and tokens[subject].pos == "NOUN" and not may_be_person_noun(tokens[subject].lemma):
+        return None  # "Her main task is mending pumps and selling them": both are the one task
     return tuple(helper.word for helper in helpers) if len(helpers) == 1 or is_passive else None
 
 
@@ -353,7 +362,8 @@ def part_at_second(sentence: Sentence, statement: StatedClause) -> Iterator[Part
         # "Lee said on Monday the gate leaked" is another day than "Lee said that on Monday the gate leaked".
         is_fronted = not any(tokens[at].left == first for at in parse.children(verb, "nsubj", "nsubjpass"))
         needs_that = is_fronted and not statement.lead.endswith("that")
-        opening = statement.open(_JOINS[joins.word], "that" if needs_that else "")
+        adding = replace(statement, lead=statement.adding) if joins.word == "and" else statement
+        opening = adding.open(_JOINS[joins.word], "that" if needs_that else "")
         yield Parting(tokens[before].end, tokens[first].start, opening)
 
 

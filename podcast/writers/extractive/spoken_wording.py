@@ -192,11 +192,11 @@ def _word_report(
     # "CORROW -- A ferry is back": the first word that is said stands behind what is cut.
     start = next((edit.stop for edit in edits if edit.start == start and not edit.words), start)
     inner = inside_sentence(inner, is_name=_begins_with_name(source, sentence, start))
-    if means_another(source, index, at, start, stop):
+    if means_another(source, index, at, start, stop) or _has_apposition_before(sentence, at):
         return _word_statement(source, index, edits)
     first = _first_token(sentence, start)
     is_fronted = first is not None and (
-        first.pos in ("ADP", "ADV", "SCONJ", "VERB") or _has_apposition_before(sentence, at)
+        first.pos in ("ADP", "ADV", "SCONJ", "VERB") or _has_front(sentence, at)
     )
     # "said Thursday he did not work there" would date the work.
     is_plain = attribution.verb.split()[0] in _PLAIN and _PLAINLY.fullmatch(attribution.verb)
@@ -220,18 +220,32 @@ def _word_report(
 
 
 def _has_apposition_before(sentence: Sentence, speaker: int) -> bool:
-    """Returns whether a report begins with more than its subject: "A native of the port, Lee was its pilot"."""
+    """Returns whether a report begins with what its subject is: "A native of the port, Lee was its pilot"."""
+    tokens = sentence.parse.tokens
+    subject = _find_said_subject(sentence, speaker)
+    if subject is None:
+        return False
+    first = tokens[tokens[tokens[subject].head].left]
+    name = subject
+    while tokens[name - 1].relation == "compound":
+        name -= 1
+    # To the parser, what stands before a name may be a part of it, or of the verb.
+    return first.tag == "DT" and not first.entity and tokens[name - 1].text == ","
+
+
+def _has_front(sentence: Sentence, speaker: int) -> bool:
+    """Returns whether a report begins with something else than its subject: "Last May the pump was old"."""
+    tokens = sentence.parse.tokens
+    subject = _find_said_subject(sentence, speaker)
+    return subject is not None and tokens[subject].left > tokens[tokens[subject].head].left
+
+
+def _find_said_subject(sentence: Sentence, speaker: int) -> int | None:
+    """Returns the subject of what somebody is reported to say."""
     parse = sentence.parse
     said = parse.children(parse.tokens[speaker].head, "ccomp")
     subjects = parse.children(said[0], "nsubj", "nsubjpass") if said else ()
-    if not subjects:
-        return False
-    token = parse.tokens[subjects[0]]
-    # To the parser, what stands before a name may be a part of it.
-    return token.left > parse.tokens[said[0]].left or any(
-        parse.tokens[at].text == "," and parse.tokens[at].head == subjects[0]
-        for at in range(token.left, subjects[0])
-    )
+    return subjects[-1] if subjects else None  # to the parser, both of «A friend of the port, Lee» may be one
 
 
 def _word_quotation(
@@ -355,9 +369,12 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
         kept = [*piece.edits, *(_end_at(piece.stop, edit, sentence.text) for edit in edits)]
         made = [*kept, *shorten(source, index, piece.start, piece.stop, kept)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
-        if piece.opening:
+        opening = piece.opening
+        if piece.source:
+            opening = f"{as_lead(apply_edits(sentence.text, *piece.source, edits).rstrip('.'))},"
+        if opening:
             is_name = _begins_with_name(source, sentence, piece.start, edits)
-            text = f"{piece.opening} {inside_sentence(text, is_name=is_name)}"
+            text = f"{opening} {inside_sentence(text, is_name=is_name)}"
         result += _spoken(text, index, asides)
         moved = {edit.start for edit in kept if piece.start <= edit.start and edit.stop <= piece.stop}
         result += [said for one in apart if one.start in moved for said in _spoken(one.text, index, ())]

@@ -56,6 +56,8 @@ class StatedClause:
     """Who says it, before each sentence that it is parted into but the first: "she said"."""
     stop: int | None = None
     """Index behind its last token, where more than marks follows: "It leaks, she said"."""
+    adding: str = ""
+    """Who says it, before what they say besides: "she also said"."""
 
     @property
     def is_open(self) -> bool:
@@ -87,7 +89,11 @@ def begin_verb(sentence: Sentence, verb: int) -> int:
 def find_subject(sentence: Sentence, verb: int) -> int | None:
     """Returns the subject of a verb, where it has one."""
     subjects = sentence.parse.children(verb, "nsubj", "nsubjpass")
-    return subjects[0] if len(subjects) == 1 else None
+    if len(subjects) != 1:
+        return None
+    token, behind = sentence.parse.tokens[subjects[0]], sentence.parse.tokens[subjects[0] + 1]
+    is_place_of_report = token.text.isupper() and behind.text in ("(", "—", "–", "-", "--")
+    return None if is_place_of_report else subjects[0]  # "CORROW (AP) — Lee left": to the parser, Corrow left
 
 
 def is_singled_out(sentence: Sentence, verb: int) -> bool:
