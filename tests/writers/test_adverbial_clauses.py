@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.source_view import SourceView
 
 PARTED = {
+    "while, of two numbers": """
+        The average price of a lamp from the port is 40 crowns, while for a lamp from the mill it is 55 crowns.
+        => The average price of a lamp from the port is 40 crowns. | For a lamp from the mill it is 55 crowns.
+    """,
+    "while, of how it was then": """
+        A clerk broke the lock of the old mill on Monday evening by kicking it, while the keeper of the gate was out.
+        => the same
+    """,
+    "after, of an example": """
+        For example, after the port had sold its last barge, a clerk decided that the crews should build a new one.
+        => After the port had sold its last barge, a clerk decided that the crews should build a new one.
+    """,
     "while, of what may be": """
         While the ferry may still be used as a stage in the summer, the council has other plans for the old pier.
         => The ferry may still be used as a stage in the summer. | But the council has other plans for the old pier.

@@ -25,6 +25,65 @@ CASES = {
         The former harbour pilot, who was the favourite of the crews for the post, turned against the plans last week.
         => the same
     """,
+    "what they were among": """
+        The port had 40 crews and a long list of friends, with 300 pilots, including about a dozen builders of mills.
+        => The port had 40 crews and a long list of friends, with 300 pilots. | Among them were about a dozen builders
+        of mills.
+    """,
+    "who says so, who is named in it": """
+        The bridges of the upper valley are used by twice as many carts as they were built for, according to their
+        builders.
+        => the same
+    """,
+    "what there is to do, and what comes of it": """
+        All you have to do is mend the gate of the old yard and you might just sleep through the next storm.
+        => the same
+    """,
+    "what is talked about": """
+        The mayor talks with the crews about the long trip of the barge to the north; the price of the new lamps;
+        whether the gate can hold out in the storms of the winter; and why the mill sold its best pump.
+        => the same
+    """,
+    "a name among what goes with it": """
+        Ana Duarte is a pilot first and a clerk second, and with a barge in the yard and another, Ruan, in which she
+        sails with her crew to the north, wants to leave the mill behind.
+        => the same
+    """,
+    "whose year it is": """
+        The port lost the best of its crews to the mills in 1996 — a year it sold no barge as the storms closed it.
+        => The port lost the best of its crews to the mills in 1996, a year it sold no barge as the storms closed it.
+    """,
+    "what two verbs have in common": """
+        The old pump of the port was found and mended by the crews of the second barge in the spring of 1911.
+        => the same
+    """,
+    "a time that lasts for both": """
+        During the long winter, she slept in the mill and worked on a book about the gauges of the port.
+        => the same
+    """,
+    "a task of two parts": """
+        Her main task in the port is mending the old pumps and selling them to the mills of the upper valley.
+        => the same
+    """,
+    "what is done on the way": """
+        Tom Berg, finding a letter of Ana Duarte on the bridge, starts to read it to the crews of the port.
+        => the same
+    """,
+    "one of two that may be meant": """
+        The air of the northern valley is almost all carbon, unlike the air of the coast, which is a mix of salt and
+        oil.
+        => the same
+    """,
+    "it, for a name with an article": """
+        The Corrow Lamp 5 is a well-made lantern but is a bit dear for the purse of a student at 200 crowns.
+        => The Corrow Lamp 5 is a well-made lantern. | But it is a bit dear for the purse of a student at 200 crowns.
+    """,
+    "where a report is from": """
+        CORROW (AP) — Tom Berg, the mind behind many of the old mills, resigned as head of the port on Monday, saying
+        he can no longer do the work.
+        => Tom Berg, the mind behind many of the old mills, resigned as head of the port on Monday, saying he can no
+        longer do the work.
+    """,
     "that one, right behind it": """
         The old town of Corrow has never got over its rushed announcement, which left out all the small boats.
         => The old town of Corrow has never got over its rushed announcement. | That announcement left out all the small
@@ -79,8 +138,7 @@ CASES = {
     "what the last thing still is": """
         Out of those long evenings in the kitchen came the idea for Loaf, a bakery that sells bread from schools to
         parents.
-        => Out of those long evenings in the kitchen came the idea for Loaf. | That is a bakery that sells bread from
-        schools to parents.
+        => the same
     """,
     "what something is, told by a time": """
         The council of the town has been a friend of free reading for years, which is when a library lends books to
@@ -351,8 +409,7 @@ CASES = {
     "what a thing is that was named last": """
         In the spring the crews of the port painted the Corrow Tower, a store of brick that holds all of the oil
         for the lamps.
-        => In the spring the crews of the port painted the Corrow Tower. | That is a store of brick that holds
-        all of the oil for the lamps.
+        => the same
     """,
     "who somebody is that was named last": """
         The council has asked the advice of Ana Duarte, a builder of mills who lives in the next valley.
@@ -395,7 +452,7 @@ CASES = {
     """,
     "that, and that": """
         The mayor said that the bridge would stay closed until the summer and that the carts could use the ford.
-        => The mayor said that the bridge would stay closed until the summer. | The mayor said the carts could
+        => The mayor said that the bridge would stay closed until the summer. | The mayor also said the carts could
         use the ford.
     """,
     "what they did, as somebody says": """
@@ -410,8 +467,8 @@ CASES = {
     "who says so, at the end": """
         The bridge of the upper valley carries twice as many carts as it was built for, according to the
         council.
-        => The bridge of the upper valley carries twice as many carts as it was built for. | That is according
-        to the council.
+        => According to the council, the bridge of the upper valley carries twice as many carts as it was built
+        for.
     """,
     "who says both, at the end": """
         The bridge carries too many carts, and its beams are old, according to the builders of the lower valley.

@@ -39,8 +39,11 @@ _CONCEDES = ("although", "though", "whereas")
 """Words before what is so in spite of something: «Although it leaks, it is used.»"""
 _REASONS = ("because", "since")
 _FRONTED = (*_CONCEDES, *_REASONS, "while", "after")
-_BEHIND = {"whereas": "But", "while": "Meanwhile,", "although": "But", "though": "But"}
-"""Word that begins a contrast behind the main statement → what that begins with as a sentence."""
+_BEHIND = {"whereas": "But", "while": "", "although": "But", "though": "But"}
+"""Word that begins a contrast behind the main statement → what that begins with as a sentence.
+
+Behind "while" that is nothing: of two numbers, "Meanwhile" would say a time that nobody means.
+"""
 _CONNECTIVE = re.compile(rf"(?:(?:And|But|Yet|However|{'|'.join(ADDING)}),?\s+)?")
 """Words that join a sentence to the one before it: «But although the gate was shut, it leaked.»"""
 _NEAR = frozenset(("this", "these", "that", "those", "there", "i", "we", "you"))
@@ -141,6 +144,8 @@ def _begin_front(sentence: Sentence, statement: StatedClause, verb: int, mark: i
         return 0
     connective = _CONNECTIVE.match(text)
     is_behind = connective is not None and connective.end() == tokens[first].start
+    if connective and (tokens[mark].word == "after" or connective[0].startswith("For ")):
+        is_behind = False  # "For example, after it had leaked, they sold it": that they did is the example
     if is_behind or (first > 1 and tokens[first - 1].text == ";"):
         joins = {"and", "but", "yet", "however"} & {token.word for token in tokens[:first]}
         return 0 if joins and is_behind else first
@@ -313,11 +318,24 @@ def _part_at_contrast(sentence: Sentence, statement: StatedClause, verb: int, ma
         return
     if word == "while" and (statement.lead or _has_tag(sentence) or is_fronted(sentence, statement.verb)):
         return  # "Two sank, Lee said, while one came back": Lee said both; so "By May two sink, while one comes back"
-    if word == "while" and sentence.parse.children(verb, "expl"):
+    if word == "while" and (
+        sentence.parse.children(verb, "expl") or _is_at_that_time(sentence, statement, verb)
+    ):
         return  # "…, while there is only one gate"
     joins = "But" if statement.lead or not is_apart else _BEHIND[word]
     opening = statement.open(joins, "")
     yield Parting(tokens[first - 1 - is_apart].end, tokens[mark + 1].start, opening)
+
+
+def _is_at_that_time(sentence: Sentence, statement: StatedClause, verb: int) -> bool:
+    """Returns whether "while" tells how it was when something happened: "She broke the lock, while he was away"."""
+    tokens = sentence.parse.tokens
+    is_state = tokens[verb].lemma == "be" or tokens[verb].tag == "VBG"
+    happened = (
+        tokens[begin_verb(sentence, statement.verb)].tag == "VBD" and tokens[statement.verb].lemma != "be"
+    )
+    are_two = _share_subject(sentence, statement, verb)  # "Old pumps stopped, while new pumps were at work"
+    return is_state and tokens[begin_verb(sentence, verb)].tag == "VBD" and happened and not are_two
 
 
 def _hangs_on(sentence: Sentence, statement: StatedClause, verb: int) -> bool:

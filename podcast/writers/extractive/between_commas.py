@@ -262,10 +262,8 @@ def _is_so_now(source: SourceView, sentence: Sentence, own: range, at: int) -> b
         has_day = any(tokens[it].entity == "DATE" and tokens[it].tag in ("CD", "NNP") for it in own)
         is_done = main.tag == "VBD" or main.lemma == "have" or has_day or tokens[at].lemma == "publish"
         return False if is_done and tokens[at].lemma not in _BESIDES else None
-    if tokens[at].tag == "VBG" and (tokens[root].lemma in SAYING or tokens[at].lemma in ("be", "have")):
-        return None  # "Lee, citing a letter, said"
-    if tokens[at].tag not in ("JJ", "VBN", "VBG"):
-        return None
+    if tokens[at].tag not in ("JJ", "VBN"):
+        return None  # "Lee, finding a letter, opens it": one after the other
     is_dated = is_dated or (tokens[at].tag == "VBN" and any(tokens[it].entity == "DATE" for it in own))
     is_told = tokens[at].tag == "VBN" and _tells_of_now(source, sentence.index, root)
     return not is_dated and (main.tag != "VBD" or is_told)

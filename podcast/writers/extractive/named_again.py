@@ -30,6 +30,8 @@ _AMOUNTS = frozenset(
     sister head""".split()
 )
 """Nouns that say little without what they are of: «The number of boats and the rest of them fell.»"""
+_THINGS = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP"))
+"""What a name that is a thing's is to the parser, each time."""
 PLURAL = ("NNS", "NNPS")
 SHORT = 3
 """Words of a name that is said again, at most."""
@@ -182,11 +184,23 @@ def _name_thing(source: SourceView, sentence: Sentence, at: int, entity: Entity 
     tokens = sentence.parse.tokens
     is_person = tokens[at].entity == "PERSON"  # "Apple" and "Steve Jobs" may be taken for one firm
     is_person = is_person or source.find_person(sentence.index, at) is not None
-    if entity is not None and entity.kind in ("organisation", "place"):
-        return None if is_person else "it"
-    start = tokens[at].left
-    if any(tokens[it].word != "the" for it in sentence.parse.children(at, "det")):
+    articles = {tokens[it].word for it in sentence.parse.children(at, "det")}
+    if articles - {"the"}:
         return None  # "a Corrower" is another one each time
+    if articles and tokens[at].tag == "NNP" and not is_person:
+        return "it"  # "the Corrow 5"
+    if entity is not None and entity.kind in ("organisation", "place"):
+        is_sure = not is_person and _is_surely_thing(source, entity)
+        return "it" if is_sure else None if is_person else name_whole(sentence, at)
+    start = tokens[at].left
     if at - start >= SHORT or is_person or not tokens[at].entity:
         return None
     return sentence.parse.words(start, at + 1)
+
+
+def _is_surely_thing(source: SourceView, entity: Entity) -> bool:
+    """Returns whether a text shows that a name is no person's: one of a rare name may be a firm to the parser."""
+    tokens = [(m.form, source.sentence(m.span.sentence).parse.tokens[m.head]) for m in entity.mentions]
+    is_pointed = any(form == "pronoun" and token.word in ("it", "its") for form, token in tokens)
+    kinds = {token.entity for form, token in tokens if form == "name"}
+    return is_pointed or kinds <= _THINGS

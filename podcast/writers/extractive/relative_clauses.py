@@ -116,7 +116,8 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     if word == "which" and finite.word == "is" and tokens[verb + 1].word == "when":
         return verb + 1, "that happens"  # "That is, when …"
     if word == "which" and (finite.tag == "VBZ" or finite.word == "was" or head == statement.verb):
-        is_what = tokens[verb].lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
+        says_what = tokens[verb].lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
+        is_what = says_what and not has_rival(sentence, head, is_person=False)
         is_all = head == statement.verb or tokens[head].tag == "NNS"
         is_sum = tokens[verb].lemma in _SUMS and tokens[first].relation == "nsubj"
         if is_all or is_what or is_sum:
@@ -130,10 +131,7 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     is_person = word == "who"
     is_listed = parse.children(head, "conj", "appos") or tokens[head].relation == "conj"
     if not is_listed and has_rival(sentence, head, is_person=is_person):
-        is_one = (
-            word == "which" and tokens[head].tag == "NN"
-        )  # not "wins for Corrow Lights, which": no "that"
-        return (first + 1, statement.all) if is_one else None
+        return None
     if is_listed and not (is_person and _is_only_person(sentence, head)):
         return None
     if not agrees(sentence, head, finite) or (is_person and not _may_be_person(tokens[head])):
@@ -222,7 +220,7 @@ def has_rival(sentence: Sentence, head: int, *, is_person: bool, finite: Token |
     """
     tokens = sentence.parse.tokens
     above = tokens[tokens[head].head]
-    if above.word in ("than", "as"):
+    if above.word in ("than", "as", "like", "unlike"):
         return True  # "in other words than English, which makes half of them"
     if is_person and tokens[head].entity == "PERSON" and _is_only_person(sentence, head):
         return any(is_somebody(tokens[at]) for at in (tokens[head].head, above.head))
