@@ -78,6 +78,10 @@ CASES = {
         A fierce friend of the port, Ines Kallio was a pilot in the crews of the north for years, Adwoa Mensah said.
         => the same
     """,
+    "a day that is told in marks": """
+        A former friend of the pilot recalled a day “when the crews came to the port and stayed for a week.”
+        => the same
+    """,
     "a town in capitals before a report": """
         CORROW -- A keeper of the gate was sent to prison on Tuesday for his part in the theft of the lamps, the port
         said in a statement.

@@ -56,6 +56,10 @@ _LETTER_AT_END = re.compile(r"(?<=\b[A-Z])\.$")
 """The full stop of a sentence that ends with a letter, which the parser takes for an initial's: «on the network X.»"""
 
 
+_WHEN = frozenset(("when", "where", "while"))
+"""Words with which what is quoted hangs on what stands before it: «when, while and where it leaked»"""
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenAttribution:
     """Who says it, and which characters of the sentence are what is said."""
@@ -243,8 +247,8 @@ def _quoted(
 ) -> SpokenAttribution | None:
     parse = sentence.parse
     inside = {at for start, stop in spans for at in range(start, stop)}
-    if root in inside or subject in inside:
-        return None
+    if root in inside or subject in inside or parse.tokens[min(inside)].text in _WHEN:
+        return None  # Lee recalled a day “when the gate leaked”: that is no sentence
     if parse.tokens[root].lemma not in SAYING and (
         parse.tokens[root].pos != "VERB"
         or set(parse.children(root, "dobj", "prep", "attr", "acomp")) - inside
