@@ -1,89 +1,9 @@
-"""Titles of chapters, and headings that have to be heard: whose section it is, and which number an item has."""
+"""Headings that have to be heard: whose section it is, and which number an item has."""
 
 from __future__ import annotations
 
-import pytest
-
 from podcast.model import Article, Section
-from podcast.understanding import understand
-from podcast.writers.extractive.source_view import read_source
-from podcast.writers.extractive.titles import name_run, title_by_claim, title_by_topic
 from tests.writers.written import write_script
-
-REST = ("The council of Lorca bought two pumps in May. Nobody has used them since the rain came back.",)
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        (
-            "The mayor met Anna Pardo twice. Pardo had kept the records of the valley. Pardo gave them away in June.",
-            "Anna Pardo",
-        ),
-        (
-            "The valley has a water court. It meets on Thursdays. A judge of the water court is a farmer.",
-            "Water court",
-        ),
-        (
-            "She kept the records in multiple folders. Folders burn, and water spoils them. A folder was lost in May.",
-            "",
-        ),
-        (
-            "The farmers came to the square. The farmers had no water, and farmers without water leave.",
-            "",
-        ),
-    ],
-)
-def test_a_title_is_what_comes_again_as_a_whole(text: str, title: str) -> None:
-    """A name, or a phrase that comes again; what comes once is a detail, and a common noun fits half of all texts."""
-    article = Article(
-        "-", "The wells of Lorca", Section("", (), "summary"), (Section("", (text,)), Section("", REST))
-    )
-    source = read_source(understand(article))
-    own = [s.index for s in source.sentences if s.section == 0]
-    assert title_by_topic(source, own, ()) == title
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        (
-            "Pardo fought the ban on pumps. Her ban, said Pardo, had no pumps. Pardo hates a ban.",
-            "Ban on pumps",
-        ),
-        (
-            "A smoke-free room is rare. Pardo knows a smoke-free room of the inn. The room faces the river.",
-            "Smoke-free room",
-        ),
-        (
-            "Other pumps are dry. Other pumps had salt. Pardo has seen other pumps.",
-            "",
-        ),
-    ],
-)
-def test_a_chapter_is_named_after_what_it_tells_of(text: str, title: str) -> None:
-    """And not after whoever stands in it, half of a word, or a noun that says nothing."""
-    article = Article(
-        "-", "The wells of Lorca", Section("", (), "summary"), (Section("", (text,)), Section("", REST))
-    )
-    source = read_source(understand(article))
-    own = [s.index for s in source.sentences if s.section == 0]
-    assert name_run(source, own, ()) == title
-
-
-def test_no_chapter_is_called_by_half_of_a_name_that_was_one() -> None:
-    """Whoever has had a chapter has it for all of the name."""
-    text = "Pardo came back late. Pardo brought a pump. The pump was new, and Pardo was glad."
-    article = Article("-", "The wells of Lorca", Section("", (), "summary"), (Section("", (text,)),))
-    source = read_source(understand(article))
-    assert title_by_topic(source, [0, 1, 2], ("anna pardo",)) == ""
-
-
-def test_a_claim_is_not_cut() -> None:
-    """What goes on behind its object is no title."""
-    text = "The rule requires a certain amount of patience. It was written in May."
-    article = Article("-", "The wells of Lorca", Section("", (), "summary"), (Section("", (text,)),))
-    assert title_by_claim(read_source(understand(article)), [0, 1]) == ""
 
 
 def _say(*sections: Section, title: str = "The wells of Lorca") -> str:

@@ -11,17 +11,15 @@ from podcast.writers.extractive.dialogue import converse
 from podcast.writers.extractive.footnotes import Notes
 from podcast.writers.extractive.scenario_openings import open_scenario
 from podcast.writers.extractive.script_lines import join_lines, write_lines
-from podcast.writers.extractive.titles import name_run, read_spellings, title_of
-from podcast.writers.extractive.welcome import write_close, write_welcome
+from podcast.writers.extractive.titles import headline_of, read_spellings, title_of
+from podcast.writers.extractive.welcome import is_titled, write_close, write_welcome
 from podcast.writers.frame_texts import texts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from podcast.model import Footnote, Passage
+    from podcast.model import Footnote, Passage, Section
     from podcast.writers.brief import Brief
     from podcast.writers.extractive.dialogue import Talk
-    from podcast.writers.extractive.planning import EpisodePlan, Part
+    from podcast.writers.extractive.planning import EpisodePlan
 
 _TEXTS = texts_in("en")
 SHORT = 30
@@ -66,10 +64,10 @@ def write_chapters(
             turns = converse(talk, part.sentences, leader)
         lines = write_lines(talk, turns, hosts, notes, opening)
         words = sum(count_words(line.text) for line in lines)
-        name = _name_part(talk, part, spellings, [chapter.title.lower() for chapter in chapters])
+        name = part.title or _read_heading(section, spellings, is_first=part.is_first)
         first = len(chapters) == 1 + bool(plan.summary)
-        if not name:
-            name = (_TEXTS.start if len(plan.parts) > 1 else _TEXTS.article) if first else ""
+        if first and not name:
+            name = headline_of(article) if is_titled(article) else _TEXTS.article
         if lines and not first and section.kind != "scenario" and (words < SHORT or not name):
             before = chapters[-1]
             chapters[-1] = ScriptChapter(before.title, join_lines(before.items, lines))
@@ -84,19 +82,8 @@ def write_chapters(
     return tuple(chapters), tuple(notes.footnotes)
 
 
-def _name_part(talk: Talk, part: Part, spellings: dict[str, str], others: Collection[str]) -> str:
-    """Returns the title of a part's chapter: its own, its heading, or what it speaks of; empty where there is none."""
-    source = talk.source
-    section = source.understood.article.sections[part.section]
+def _read_heading(section: Section, spellings: dict[str, str], *, is_first: bool) -> str:
+    """Returns the title of a chapter that tells a section: its heading where it begins; empty where there is none."""
     if section.kind == "scenario":
         return title_of(section.name or section.heading, spellings)
-    if part.title:
-        return part.title
-    if section.heading and part.is_first and (title := title_of(section.heading, spellings)):
-        return title
-    has_headings = any(
-        other.heading and other.kind != "scenario" for other in source.understood.article.sections
-    )
-    if not part.sentences or (has_headings and part.is_first):
-        return ""
-    return name_run(source, part.sentences, others)
+    return title_of(section.heading, spellings) if section.heading and is_first else ""

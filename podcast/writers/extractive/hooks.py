@@ -128,9 +128,27 @@ def _may_go(source: SourceView, points: Sequence[TellingPoint], point: TellingPo
         and index not in source.tellers
         and _is_plain(source, point)
         and _names_subject(sentence)
-        and not (_ADDS.search(sentence.text) or is_pair(sentence) or leans_back(sentence))
+        and not _goes_on(sentence)
         and not _is_leaned_on(source, points, index)
     )
+
+
+def begins_anew(source: SourceView, index: int) -> bool:
+    """Returns whether a chapter can begin with a sentence: it is a whole one of a noun, and goes on with nothing."""
+    sentence = source.sentence(index)
+    parse = sentence.parse
+    first, second = (*parse.tokens, None, None)[:2]
+    links = first is not None and (
+        first.pos in ("CCONJ", "SCONJ") or (first.pos == "ADV" and second is not None and second.text == ",")
+    )
+    subjects = parse.children(parse.root, "nsubj", "nsubjpass")
+    is_noun = any(parse.tokens[subject].pos in ("NOUN", "PROPN") for subject in subjects)
+    return is_noun and not links and stands_alone(source, index) and not _goes_on(sentence)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Returns whether a sentence is said behind another one: it adds something, or leans on it."""
+    return bool(_ADDS.search(sentence.text)) or is_pair(sentence) or leans_back(sentence)
 
 
 def _names_subject(sentence: Sentence) -> bool:

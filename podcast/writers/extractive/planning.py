@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.choosing import choose
-from podcast.writers.extractive.hooks import find_lead, find_news, follow_hook, may_open
+from podcast.writers.extractive.claimed_titles import name_run
+from podcast.writers.extractive.hooks import begins_anew, find_lead, find_news, follow_hook, may_open
 from podcast.writers.extractive.last_words import plan_close
 from podcast.writers.extractive.points import count_words_of
 from podcast.writers.extractive.standfirsts import is_headline
@@ -26,10 +27,6 @@ NEARLY = 1.3
 """Words of an article per word of an episode, up to which it is told whole, or nearly so."""
 CHAPTER = 230
 """Words of a chapter from which on one without sub-headings is parted where its topic shifts."""
-
-
-_POINTERS = frozenset("it they this that these those such".split())
-"""First words of a sentence with which no chapter begins: «They all found the gate shut.»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +116,36 @@ def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]
             and any(parts[-1][-1] < shift <= index for shift in shifts)
             and (sum(source.words(i) for i in parts[-1]) >= CHAPTER / 2)
             and not source.sentence(parts[-1][-1]).text.endswith("?")  # its answer follows
-            and not any(token.word in _POINTERS for token in source.sentence(index).parse.tokens[:1])
+            and begins_anew(source, index)
         )
         if not same or is_shift:
             parts.append([])
             firsts.append(not same)
         parts[-1].append(index)
-    return tuple(
-        Part(source.sentence(p[0]).section, tuple(p), first) for p, first in zip(parts, firsts, strict=True)
+    return _name_runs(
+        source,
+        [
+            Part(source.sentence(p[0]).section, tuple(p), first)
+            for p, first in zip(parts, firsts, strict=True)
+        ],
     )
+
+
+def _name_runs(source: SourceView, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Returns parts, of which those below one heading have titles from some place on to their end, or none has.
+
+    One without a title is told in the chapter before it, whose name would not be true of it.
+    """
+    named: list[Part] = []
+    is_closed = False
+    for at, part in reversed(tuple(enumerate(parts))):
+        section = source.understood.article.sections[part.section]
+        begins = at == 0 or (part.is_first and bool(section.heading or section.kind == "scenario"))
+        taken = {other.title for other in named}
+        title = "" if begins or is_closed else name_run(source, part.sentences, taken)
+        is_closed = not (begins or title)
+        named.append(replace(part, title=title))
+    return tuple(reversed(named))
 
 
 def _find_counts(source: SourceView) -> dict[int, int]:
