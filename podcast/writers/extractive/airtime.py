@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
@@ -30,6 +31,11 @@ def balance_airtime(chapters: Sequence[ScriptChapter], hosts: Sequence[str]) -> 
     others = set(range(1, len(balanced)))
     while others and abs(sum(leads)) > UNEVEN * words:
         over = sum(leads)
+        if abs(over) <= VERY_UNEVEN * words:
+            # Who ends a chapter does not begin the next one, if the shares are fair without that.
+            others = {at for at in others if not _adds_seam(balanced, at, hosts)}
+        if not others:
+            break
         best = min(others, key=lambda at: (abs(over - 2 * leads[at]), at))
         if abs(over - 2 * leads[best]) >= abs(over):
             break
@@ -66,6 +72,17 @@ def _even_tails(chapters: Sequence[ScriptChapter], hosts: Sequence[str]) -> list
             if (lead := abs(sum(_lead(one, hosts) for one in tried))) < least:
                 best, least = tried, lead
     return best
+
+
+def _adds_seam(chapters: Sequence[ScriptChapter], at: int, hosts: Sequence[str]) -> bool:
+    """Returns whether more chapters would begin with the host of the one before, if the hosts swapped in this one."""
+    swapped = [*chapters[:at], _swapped(chapters[at], hosts), *chapters[at + 1 :]]
+    return _count_seams(swapped) > _count_seams(chapters)
+
+
+def _count_seams(chapters: Sequence[ScriptChapter]) -> int:
+    spoken = [chapter.lines for chapter in chapters if chapter.lines]
+    return sum(before[-1].host == after[0].host for before, after in pairwise(spoken))
 
 
 def _lead(chapter: ScriptChapter, hosts: Sequence[str]) -> int:

@@ -46,7 +46,8 @@ def write_chapters(
                 write_lines(talk, turns, hosts, notes),
             )
         )
-        leader = 1 - leader if len(hosts) > 1 else 0
+        told = chapters[-1].lines
+        leader = 1 - hosts.index(told[-1].host) % 2 if told and len(hosts) > 1 else 0
     scenarios = 0
     answers: int | None = None
     for part in plan.parts:
