@@ -19,18 +19,18 @@ FLAT = "The mole has a lighthouse of grey stone with eighty steps."
 
 
 def _end(*last: str) -> list[str]:
-    """The lines of the last chapter but for the goodbye, of the news with these paragraphs behind them."""
-    section = Section("", (*NEWS, *last, FLAT))
+    """The lines of the last chapter but for the goodbye, of the news with these paragraphs at its end."""
+    section = Section("", (*NEWS, FLAT, *last))
     article = Article("-", "Port of Corrow closes its lock", NO_SUMMARY, (section,), date="2023-05-03")
     chapter = write_script(article, 2).chapters[-1]
     return [line.text for line in chapter.lines][:-1]
 
 
 def test_news_end_with_what_comes_next() -> None:
-    """Though more is told of the lighthouse behind it."""
-    assert _end("Engineers expect the lock to open again in June.") == [
-        "Engineers expect the lock to open again in June."
-    ]
+    """Where that is how they end: taken from before the lighthouse, it would leave a hole there."""
+    ahead = "Engineers expect the lock to open again in June."
+    assert _end(ahead) == [ahead]
+    assert _end(ahead, "The lighthouse has a bell.") == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_news_end_with_the_last_word_of_somebody(paragraph: str, end: list[str])
 
 def test_what_is_said_at_the_end_is_said_once() -> None:
     """The last word is held back, not told again."""
-    section = Section("", (*NEWS, "“Nobody wanted to hear of the rust,” said Tom Keita, a diver.", FLAT))
+    section = Section("", (*NEWS, FLAT, "“Nobody wanted to hear of the rust,” said Tom Keita, a diver."))
     article = Article("-", "Port of Corrow closes its lock", NO_SUMMARY, (section,), date="2023-05-03")
     said = " ".join(line.text for line in write_script(article, 2).lines)
     assert said.count("hear of the rust") == 1

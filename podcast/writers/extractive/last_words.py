@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
 FEWEST = 8
 """Sentences of an article that has an end at all."""
-LATE = 0.8
-"""Share of an article of news behind which its last thought is looked for."""
-LAST = 0.7
-"""Share of an article behind which somebody's last word is looked for; before it, it answers what stands around it."""
+LONGEST = 4
+"""Sentences of somebody's last word, at most."""
 TOLD = 0.5
 """Share of a sentence's words of content from which on it was told before."""
 CLOSE = 60
@@ -65,44 +63,36 @@ def plan_close(
 ) -> tuple[int, ...]:
     """Returns what an episode ends with, where that can stand alone: of an essay its last sentence, with its needs.
 
-    News end with what is least important, and so an episode of news ends with a late sentence that looks ahead or
-    concludes, else with what somebody says, or with nothing. What is told whole ends as the article does, but news.
+    It is how the article ends, for what is taken from its middle leaves a hole there. News end with what is least
+    important, and so an episode of news ends with that only if it looks ahead or concludes, or is what somebody says.
+    Else it ends with nothing, as does what is told whole.
     """
     article = source.understood.article
     genre = source.understood.genre
     if len(source.sentences) < FEWEST or article.sections[-1].kind == "scenario" or genre in _ENDLESS:
         return ()
-    leaning = _find_leaning(points)
-    closing = [
-        point
-        for point in points
-        if point.section >= 0
-        and point.after is None
-        and not barred.intersection(point.sentences)
-        and _is_free(point.sentences, leaning)
-        and _may_close(source, point)
-        and not _is_told(source, point, barred)
-    ]
-    if genre == "news":
-        late = LATE * len(source.sentences)
-        ahead = [
-            point
-            for point in closing
-            if point.own >= late
-            and not source.quotations.get(point.own)
-            and _looks_ahead(source.sentence(point.own))
-            and _is_new(source, point.sentences[0], 0)
-            and (
-                not source.in_one_section(point.own, point.own + 1)
-                or _is_new(source, point.own + 1, point.own)
-            )
-        ]
-        best = max(ahead, key=lambda point: point.weight, default=None)
-        return best.sentences if best else _find_last_word(source, points, barred)
-    if is_whole:
+    told = [point for point in points if point.section >= 0]
+    if not told or (is_whole and genre != "news"):
         return ()
-    ending = next((point for point in reversed(points) if point.after is None), None)
-    return ending.sentences if ending in closing and ending else _find_last_word(source, points, barred)
+    ending = told[-1]
+    is_ending = (
+        ending.after is None
+        and not barred.intersection(ending.sentences)
+        and _is_free(ending.sentences, _find_leaning(points))
+        and _may_close(source, ending)
+        and not _is_told(source, ending, barred)
+        and (genre != "news" or _is_outlook(source, ending))
+    )
+    return ending.sentences if is_ending else _find_last_word(source, told, barred)
+
+
+def _is_outlook(source: SourceView, ending: TellingPoint) -> bool:
+    """Returns whether news end with what comes, or what follows: else their end is what matters least."""
+    return (
+        not source.quotations.get(ending.own)
+        and _looks_ahead(source.sentence(ending.own))
+        and _is_new(source, ending.sentences[0])
+    )
 
 
 def say_last_word(turns: Sequence[Turn]) -> list[Turn]:
@@ -163,14 +153,13 @@ def _hopes(parse: Parse, verb: int, *, is_said: bool) -> bool:
     return has_subject and (parse.tokens[verb].lemma in _HOPES or (is_modal and "have" not in helpers))
 
 
-def _is_new(source: SourceView, index: int, before: int) -> bool:
+def _is_new(source: SourceView, index: int) -> bool:
     """Returns whether the subject of a sentence is no thing that only others name: "The plan", "The funds".
 
-    One that the title names or a sentence `before` some place is known.
+    One that the title names is known.
     """
     parse = source.sentence(index).parse
     known = {word.lower() for word in source.understood.article.title.split()}
-    known |= {token.lemma.lower() for s in source.sentences[:before] for token in s.parse.tokens}
     return all(
         parse.tokens[subject].pos != "NOUN"
         or parse.tokens[subject].lemma.lower() in known
@@ -188,15 +177,24 @@ def _is_told(source: SourceView, point: TellingPoint, said: set[int]) -> bool:
     return any(len(own & read_lemmas(source.sentence(other))) > TOLD * len(own) for other in said)
 
 
-def _find_last_word(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:
-    """Returns what a person says at once, the last in the second half of a text that is whole, short and clear."""
-    sayable = {point.own for point in points if point.section >= 0} - barred
-    leaning = _find_leaning(points)
-    for index in range(source.sentences[-1].index, int(LAST * len(source.sentences)), -1):
-        run = _find_run(source, index)
-        if sayable.issuperset(run) and _is_free(run, leaning) and _is_last_word(source, run):
-            return run
-    return ()
+def _find_last_word(source: SourceView, told: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:
+    """Returns what a person says at once at the end of a text, where that is whole, short and clear."""
+    sayable = {point.own for point in told} - barred
+    leaning = _find_leaning(told)
+    last = told[-1].sentences[-1]
+    runs = (_find_run(source, index) for index in range(last, max(last - LONGEST, -1), -1))
+    return next(
+        (
+            run
+            for run in runs
+            if run
+            and run[-1] == last
+            and sayable.issuperset(run)
+            and _is_free(run, leaning)
+            and _is_last_word(source, run)
+        ),
+        (),
+    )
 
 
 def _find_run(source: SourceView, first: int) -> tuple[int, ...]:
