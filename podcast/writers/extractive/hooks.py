@@ -46,6 +46,10 @@ _LOOSE = frozenset(("elaboration", "time"))
 """Relations that two sentences keep when others stand between them."""
 _KNOWN = frozenset("the this that these those such both his her its their our my your".split())
 """What stands before a thing that was named before: «The conviction rests on old charges.»"""
+_BACK_THEN = re.compile(
+    r"(?:Back then|Then|At th(?:e|at) time|By then|Since then|That (?:day|week|month|year))\b"
+)
+"""How a sentence begins that goes on with the one before it: «Back then, the lock had no gate.»"""
 _ADDS = re.compile(r"\b(?:also|too|again|instead|another|others?)\b")
 """Words of what comes second: «The law also calls for a gauge.»"""
 
@@ -188,16 +192,19 @@ def _is_leaned_on(source: SourceView, points: Sequence[TellingPoint], index: int
 def follow_hook(source: SourceView, points: Sequence[TellingPoint], hook: tuple[int, ...]) -> tuple[int, ...]:
     """Returns a hook with the next sentence where that begins by pointing at it, and is short: "It is a rare find."
 
-    Behind the hello, it would point at whatever was named there; and so would the one behind it.
+    Behind the hello, it would point at whatever was named there; and so would the one behind it. Where it does, and
+    cannot go along, there is no hook: the two are said together behind the hello.
     """
     index = hook[-1] + 1 if hook else -1
     point = next((point for point in points if point.own == index), None)
-    if point is None or not source.in_one_section(hook[-1], index) or source.quotations.get(index):
+    if point is None or not source.in_one_section(hook[-1], index):
         return hook
     whole = (*hook, index)
     is_short = len(whole) <= LINES and sum(map(source.words, whole)) <= HOOK
     is_end = _points_back(source, index) and not _points_back(source, index + 1)
-    return whole if is_end and is_short and {*whole}.issuperset(point.sentences) else hook
+    if is_end and is_short and {*whole}.issuperset(point.sentences) and not source.quotations.get(index):
+        return whole
+    return () if _points_back(source, index) or _BACK_THEN.match(source.sentence(index).text) else hook
 
 
 def _points_back(source: SourceView, index: int) -> bool:
