@@ -19,6 +19,9 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 
+_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+"""Marks around all of it; those at one end belong to some of its words."""
+
 
 def find_standfirst(tree: HtmlElement, metadata: PageMetadata, first: str) -> str:
     """Returns the sentence under the headline as the page shows it above its text, or as its first line, or empty.
@@ -42,7 +45,7 @@ def find_standfirst(tree: HtmlElement, metadata: PageMetadata, first: str) -> st
         has_class = below_title and not by_its_class and bool(_STANDFIRST.search(marks))
         if element.tag == "h1" or not (has_class or _is_shallow(element)):
             continue
-        text = headline_text(element).strip('"“” ')
+        text = _without_marks(headline_text(element))
         words = key(text)
         if any(words == full or (cut and words.startswith(full)) for full, cut in is_cut.items()):
             return text
@@ -51,6 +54,12 @@ def find_standfirst(tree: HtmlElement, metadata: PageMetadata, first: str) -> st
         if words == first:
             break
     return by_its_class
+
+
+def _without_marks(text: str) -> str:
+    """Returns a text without marks around all of it."""
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[1] if quoted else text
 
 
 def _is_link(element: HtmlElement) -> bool:
