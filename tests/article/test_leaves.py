@@ -43,6 +43,8 @@ def test_other_letters_stand_alone(body: str) -> None:
         '<p>It is a sham.<a href="#footnote-1">1</a> So he said.</p>',
         '<p>It is a sham.<span><a class="footnote-anchor" href="/tides#footnote-1-88">1</a></span> So he said.</p>',
         '<p><em>It is a sham.</em><a href="#fn:3">[3]</a> So he said.</p>',
+        "<p>It is a sham.<sup>1,2 </sup>So he said.</p>",
+        "<p>It is a sham.<sup>3–5</sup> So he said.</p>",
     ],
 )
 def test_numbers_of_notes_are_not_read(body: str) -> None:
@@ -56,6 +58,12 @@ def test_numbers_of_notes_are_not_read(body: str) -> None:
 def test_other_linked_numbers_are_text(body: str) -> None:
     """One stands behind a space, the other leads to no note."""
     assert "1" in lines(body)[0]
+
+
+@pytest.mark.parametrize("text", ["Ten m<sup>2</sup> of it.", "It holds 3.<sup>10</sup> of them."])
+def test_raised_numbers_behind_no_sentence_are_text(text: str) -> None:
+    """They are powers and measures."""
+    assert lines(f"<p>{text}</p>") == [text.replace("<sup>", "").replace("</sup>", "")]
 
 
 def test_a_place_that_others_lead_to_is_no_link() -> None:

@@ -40,6 +40,8 @@ _NOTE_BOX = re.compile(r"(?:foot|side|margin)-?note(?:[-_]?(?:text|content|body)
 _MARK_WORDS = 3
 """Words of a note's mark at most."""
 _NUMBER = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
+_NUMBERS = re.compile(r"\[?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]?")
+_CLAUSE_END = re.compile(r"[^\W\d]{2}[.,;:?!)”’\"]+$|%[.,;]$")
 _ITALIC = frozenset(("i", "em"))
 _MARKS = ("way around the page", "buttons that share", "caption")
 """Boxes that also stand inside a line: “[edit]”."""
@@ -122,6 +124,8 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
             if (tag in _UNREAD and not is_inline) or cells or (is_inline and _is_mark(element)):
                 walk.skip_subtree()
                 skipped = element
+                if is_inline and element.text_content()[-1:].isspace():
+                    run.add(" ", links, bolds, italics)
                 if cells:
                     yield from run.close()
                     yield _row(element, cells)
@@ -181,7 +185,7 @@ def _holds_blocks(element: HtmlElement) -> bool:
 def _is_mark(element: HtmlElement) -> bool:
     """Returns whether an inline element is for screen readers alone, a switch, or the raised number of a note."""
     if element.tag == "sup":
-        return element.find(".//a") is not None
+        return element.find(".//a") is not None or _is_note_number(element)
     if element.tag == "a":
         return (
             _is_switch(element)
@@ -196,6 +200,12 @@ def _is_mark(element: HtmlElement) -> bool:
     return element.tag == "span" and (
         is_unseen(element) or name_of_box(element) in _MARKS or _is_note_inside(element)
     )
+
+
+def _is_note_number(raised: HtmlElement) -> bool:
+    """Returns whether raised numbers stand right behind a sentence or clause, where they are no power: “a sham.1,2”."""
+    is_number = _NUMBERS.fullmatch(raised.text_content().strip()) is not None
+    return is_number and _CLAUSE_END.search(_text_before(raised)) is not None
 
 
 def _is_note_inside(span: HtmlElement) -> bool:
