@@ -303,6 +303,10 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
         # the address says so, too
         (f'{STATED}<link rel="canonical" href="https://example.org/2024/05/tides">', "", "2024-05-03"),
         ("", '<p>The quay is of <time datetime="1935-08-14">that day</time></p>', ""),
+        # an older usage: the day for programs is the title of what a reader sees
+        ("", '<p class="timestamp" title="2024-05-03T1603Z">May 3, 4:03 PM</p>', "2024-05-03"),
+        # how long something was on
+        ("", "<table><tr><td>Shown</td><td>October 14, 1999 – <b>January 20, 2000</b></td></tr></table>", ""),
         ("", "<p>On 14 August 1935 the quay was opened</p><p>3 May 2024</p>", "2024-05-03"),
         ("", "", ""),
     ],
@@ -310,6 +314,14 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
 def test_the_day_is_that_of_publication(tmp_path: Path, head: str, line: str, day: str) -> None:
     """As two signs agree, else as shown, else as stated; a page without year and author is undated."""
     assert page(tmp_path, head, f"<h1>Tides</h1>{line}").date == day
+
+
+def test_the_day_of_a_part_that_has_the_headlines_name_is_not_the_pages(tmp_path: Path) -> None:
+    """A box of facts stands between the headline and the text; one of its parts was taken for the headline."""
+    box = "".join(f"<tr><td>Label {number}</td></tr>" for number in range(30))
+    parts = "<table><tr><td>Tides of March</td></tr><tr><td>January 20, 2000</td></tr></table>"
+    top = f"<h1>Tides of March</h1><table>{box}</table>"
+    assert not page(tmp_path, "<title>Tides of March</title>", f"{top}{TEXT}", f"{parts}{TEXT}").date
 
 
 def test_a_headline_that_is_no_heading_is_known_by_its_class(tmp_path: Path) -> None:

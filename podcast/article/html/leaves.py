@@ -124,8 +124,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
             if (tag in _UNREAD and not is_inline) or cells or (is_inline and _is_mark(element)):
                 walk.skip_subtree()
                 skipped = element
-                if is_inline and element.text_content()[-1:].isspace():
-                    run.add(" ", links, bolds, italics)
+                run.add(_space_at_end(element) if is_inline else "", links, bolds, italics)
                 if cells:
                     yield from run.close()
                     yield _row(element, cells)
@@ -161,6 +160,11 @@ def _gap(element: HtmlElement) -> str:
     is_box = element.tag == "span" and before is not None and before.tag == "span" and not before.tail
     meets = is_box and (before.text or "")[-1:].islower() and (text[:1].isupper() or text[:1].isdigit())
     return " " if meets else ""
+
+
+def _space_at_end(element: HtmlElement) -> str:
+    """Returns the space that stands within a mark and belongs to the line: “<sup>1 </sup>So he said.”"""
+    return " " if element.text_content()[-1:].isspace() else ""
 
 
 def _is_link(element: HtmlElement) -> bool:

@@ -44,12 +44,13 @@ _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|people|experts?|staff|contributors?|profiles?)/[^/]+/?$", re.IGNORECASE
 )
 """Where a site tells about one of its people."""
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _MOST_PIECES = 150
 """Texts between tags in a marked part; what has more is a list or a whole page."""
 _SOON = 25
 """Lines between a headline and its text, at most; what is farther from text is a link or a teaser."""
 _MOST_LINES = 40
-"""Lines below a headline that may be near it."""
+"""Lines below a headline that may be near it; a box of facts may stand between a heading of the first rank and text."""
 _MOST_BROKEN = 4
 """Lines of a headline at most."""
 _LONG = 20
@@ -67,6 +68,7 @@ class MarkedText:
     """Its class, id, itemprop and rel, in lower case."""
     tag: str
     datetime: str
+    """What it says of itself for programs: a day, in `datetime` or, by an older usage, in `title`."""
     line: int
     """Index of the line in which it begins."""
 
@@ -103,13 +105,13 @@ class PageLines:
         """
         keys = [key(line) for line in self.lines]
         long = [number for number, line in enumerate(self.lines) if len(line.split()) >= _LONG and ends(line)]
-        at, end = min(
-            _places(keys, key(title)) or [(0, 0)],
-            key=lambda place: (
-                max(_next(long, place[1], len(keys)) - place[1], _SOON),
-                place[0] not in self.first_rank,
-            ),
-        )
+
+        def rank(place: tuple[int, int]) -> tuple[int, bool]:
+            is_first = place[0] in self.first_rank
+            distance = _next(long, place[1], len(keys)) - place[1]
+            return 0 if distance <= (_MOST_LINES if is_first else _SOON) else distance, not is_first
+
+        at, end = min(_places(keys, key(title)) or [(0, 0)], key=rank)
         # A standfirst is long, too.
         below = range(end + 1, min(_next(long, end, len(keys), 1) + 2, end + _MOST_LINES, len(keys)))
         return Surroundings(tuple(below), tuple(range(at - 1, max(at - 5, -1), -1)))
@@ -217,7 +219,7 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], wh
             _parts(pieces[start:stop]),
             _marks(element),
             element.tag,
-            element.get("datetime") or "",
+            _day_for_programs(element),
             places[start],
         )
         for element, start, stop in stretches
@@ -234,6 +236,11 @@ def _is_lower(element: HtmlElement) -> bool:
         return False
     around = element.getparent()
     return not _MARKED.search(f"{_marks(element)} {'' if around is None else _marks(around)}")
+
+
+def _day_for_programs(element: HtmlElement) -> str:
+    title = element.get("title") or ""
+    return element.get("datetime") or (title if _ISO_DAY.match(title) else "")
 
 
 def _parts(pieces: list[str]) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ _ANYWHERE = frozenset("ai am cc co fm io ly me to tv ws".split())
 _COUNTRY = 2
 """Letters of a country's ending."""
 _MARK = "\0"
+_SPAN = re.compile(r"\0[\s|]*(?:[–—-]|to|until|bis)[\s|]*\0")
+"""From one day to another something lasted: “3 May 2024 – 5 June 2024”."""
 _MOST = 10
 """Words of a line beside the day that it shows; what is longer tells of a day."""
 _MONTH = 31
@@ -145,7 +147,7 @@ def _order(metadata: PageMetadata, page: PageLines, around: Surroundings, addres
 
 def _dateline(line: str, first: First) -> str:
     """Returns the day with which a text begins as an agency writes it, or empty."""
-    marked, days = mark_days(line, _MARK, first)
+    marked, days = _mark(line, first)
     return days[0] if days and _DATELINE.match(marked) else ""
 
 
@@ -197,9 +199,10 @@ def _marked_days(parts: Sequence[MarkedText], first: First) -> Iterator[tuple[st
         if _IS_PUBLISHED.search(part.marks) and len(part.text.split()) <= _MOST:
             yield iso_day(part.datetime) or find_day(part.text, first), False
     for part in parts:
-        if part.tag == "time" and (day := iso_day(part.datetime)):
+        is_day = _IS_DAY.search(part.marks)
+        if (is_day or part.tag == "time") and (day := iso_day(part.datetime)):
             yield day, bool(_CHANGED.search(f"{part.text} {part.marks}"))
-        elif _IS_DAY.search(part.marks):
+        elif is_day:
             yield from _days(part.text, first)
 
 
@@ -209,10 +212,16 @@ def _days(line: str, first: First) -> Iterator[tuple[str, bool]]:
     The words before it say so: "Reviewed by Ann Low. Written by Ben Low on May 3, 2024" is of one that the text was
     written on.
     """
-    marked, days = mark_days(line, _MARK, first)
+    marked, days = _mark(line, first)
     if days and (len(marked.split()) <= _MOST + len(days) or read_byline(line)):
         for day, label in zip(days, marked.split(_MARK), strict=False):
             yield day, _last(_CHANGED, label) > _last(_MADE, label)
+
+
+def _mark(line: str, first: First) -> tuple[str, list[str]]:
+    """Returns a line with marks for its days, and these; none where it says from when to when something lasted."""
+    marked, days = mark_days(line, _MARK, first)
+    return (line, []) if _SPAN.search(marked) else (marked, days)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
