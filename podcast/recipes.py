@@ -24,7 +24,7 @@ PICTURE = 4
 """A cover or a chapter's picture, drawn or converted."""
 PARSES = 3
 """The sentences of an article, parsed: what a parse holds, and how the parser is asked."""
-ARTICLE_COPY = 3
+ARTICLE_COPY = 4
 """The article that scripts are checked against, and the digest of its file."""
 LISTINGS = 2
 """What manifests say, packed so that ten thousand of them are read at once."""

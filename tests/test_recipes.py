@@ -65,7 +65,12 @@ DIGESTS: dict[str, dict[int, str]] = {
     "PART": {1: "33280574216df751"},
     "EPISODE_FILES": {6: "f8897e82d4de4ff2", 7: "3a79f73c6ffde857"},
     "PARSES": {2: "00201bf3c96a3aaf", 3: "00201bf3c96a3aaf"},
-    "ARTICLE_COPY": {1: "3ec29b1df80c8b11", 2: "fe544a328dd87c27", 3: "4df696c26a1a2784"},
+    "ARTICLE_COPY": {
+        1: "3ec29b1df80c8b11",
+        2: "fe544a328dd87c27",
+        3: "4df696c26a1a2784",
+        4: "8102b94f2ebbebc3",
+    },
     "LISTINGS": {2: "aae834981c8c2a41"},
     "PROMPTS": {
         2: "3ef7ad589c991441",

@@ -65,6 +65,7 @@ def outline(extract: Extract) -> Article:
         site=document.site,
         kinds_stated=document.kinds_stated,
         address=document.address,
+        further=document.further,
         code=tuple(block.text for block in document.blocks if block.kind == "code"),
         dropped=(*extract.dropped, *_bare_headings(every, sections)),
         visible_words=extract.visible_words,

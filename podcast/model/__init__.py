@@ -1,6 +1,6 @@
 """The values that flow from room to room: frozen, built from the standard library only."""
 
-from podcast.model.article import Article, Block, BlockKind, Document, Omission, Section
+from podcast.model.article import Article, Block, BlockKind, Document, FurtherPages, Omission, Section
 from podcast.model.episode import (
     Alternate,
     Attachment,
@@ -104,6 +104,7 @@ __all__ = [
     "Episode",
     "FeedChoice",
     "Footnote",
+    "FurtherPages",
     "Host",
     "ImportOrigin",
     "Item",

@@ -29,6 +29,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherPages:
+    """Where an article goes on that a page holds only the beginning of."""
+
+    next: str = ""
+    """The address of the next page; relative where that of the page is not known, empty where there is none."""
+    whole: str = ""
+    """The address of a page that shows all of it, or its print view, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What extraction reads out of a source, before anybody has understood its shape."""
 
@@ -47,6 +57,7 @@ class Document:
     """What the source says it is, in lower case: `newsarticle`, `opinion`, and the folders of its address."""
     address: str = ""
     """Where a page that was saved as a file says that it lies on the web; else empty."""
+    further: FurtherPages = FurtherPages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,7 @@ class Article:
     """What the source says it is, as in the document."""
     address: str = ""
     """Where a page that was saved says that it lies, as in the document."""
+    further: FurtherPages = FurtherPages()
     code: tuple[str, ...] = ()
     """Code that stands in it, in order: part of the article, but never spoken."""
 

@@ -74,7 +74,18 @@ def count_kept_words(content: Article) -> int:
 
 
 def describe_loss(content: Article, source: str) -> str:
-    """Returns one line when more than a fifth of the readable text is missing, else nothing; `source` is as typed."""
+    """Returns one line when the article goes on elsewhere or a fifth of the readable text is missing, else nothing.
+
+    `source` is as typed.
+    """
+    if content.further.next:
+        whole = content.further.whole
+        mend = (
+            f"{whole} may show all of it"
+            if whole
+            else "give an address that shows all of it, if there is one"
+        )
+        return f"the article goes on at {content.further.next}, which is no part of it here: {mend}"
     missing = 1 - count_kept_words(content) / max(content.visible_words, 1)
     if missing <= _LOSS:
         return ""

@@ -9,6 +9,7 @@ from lxml import html
 
 from podcast.article import read
 from podcast.article.html.headline import find_headline
+from podcast.model import FurtherPages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -426,3 +427,25 @@ def test_a_headline_may_lead_to_the_first_page_of_the_site() -> None:
             f'<body><h1 class="{marks}"><a href="/">Tides of March</a></h1></body>'
         )
         assert find_headline(tree, ["Tides of March"], "tides.example", []) == title
+
+
+@pytest.mark.parametrize(
+    ("links", "ahead", "whole"),
+    [
+        ('<p>1 <a href="?page=2">2</a> <a href="?page=2">Next »</a></p>', "?page=2", ""),
+        ('<p><a href="gauge_page_2.html">Next Page</a></p>', "gauge_page_2.html", ""),
+        ('<p><a href="/tides/gauge/2/">Continue reading</a> <a href="/print/77">Print this story</a></p>',
+         "https://quay.example/tides/gauge/2/", "https://quay.example/print/77"),
+        # another article, the page itself, the site's other pages, the comments' own pages
+        ('<p><a href="/tides/ferry/">Next</a></p>', "", ""),
+        ('<p><a href="/tides/gauge-2/">Next</a></p>', "", ""),
+        ('<p><a href="?page=1">1</a></p>', "", ""),
+        ('<p><a href="/tides/page/2/">Next</a></p>', "", ""),
+        ('<div class="comments"><a href="?page=2">2</a></div>', "", ""),
+        ('<p><a href="?page=2">Our other reports</a></p>', "", ""),
+    ],
+)  # fmt: skip
+def test_where_an_article_goes_on_is_known(tmp_path: Path, links: str, ahead: str, whole: str) -> None:
+    """The next page has the article's own address and a number; “Next” alone leads to another article, too."""
+    head = '<link rel="canonical" href="https://quay.example/tides/gauge/">' if "tides" in links else ""
+    assert page(tmp_path, head, "<h1>Tides</h1>", links).further == FurtherPages(ahead, whole)

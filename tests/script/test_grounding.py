@@ -254,6 +254,7 @@ def test_what_is_said_in_other_words_is_no_opposite(said: str, note: str) -> Non
 def test_what_the_hosts_say_of_their_own_episode_states_nothing() -> None:
     """The welcome tells that code is not read aloud; that somebody left something is a claim."""
     assert find_statements("The code that it shows is left out.", "en", frozenset()) == ()
+    assert find_statements("The article has further pages, which are left out.", "en", frozenset()) == ()
     assert find_statements("The two largest ships left the old port.", "en", frozenset()) != ()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast.model import Article, Block, Section
+from podcast.model import Article, Block, FurtherPages, Section
 from podcast.understanding import understand
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.pointing import CUTS, POINTS, cut_pointers, points_at_unheard
@@ -143,6 +143,17 @@ def test_names_in_angle_brackets_are_said() -> None:
         "If root-folder is the first path, the img tag has it."
     )
     assert unmarked("A <group> at <host> has a <table>.") == "A group at host has a ."
+
+
+@pytest.mark.parametrize("ahead", ["", "?page=2"])
+def test_that_an_article_has_further_pages_is_said(ahead: str) -> None:
+    """Who hears the first page would take it for the whole."""
+    text = "The gauge of Ostmere sends its depth to the harbour office every hour. The office keeps each of them."
+    section = Section("", (text,), blocks=(Block("paragraph", text),))
+    parts = (Section("", (), "summary"), (section,))
+    article = Article("-", "The gauge", *parts, further=FurtherPages(ahead))
+    said = " ".join(line.text for line in write_script(article, 2).lines)
+    assert ("The article has further pages, which are left out." in said) == bool(ahead)
 
 
 @pytest.mark.parametrize("lines", [0, 2, 40])

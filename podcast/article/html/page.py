@@ -83,6 +83,7 @@ def extract(source: RawSource) -> Extract:
         site=facts.site,
         kinds_stated=facts.kinds_stated,
         address=facts.address,
+        further=facts.further,
     )
     return Extract(document, (standfirst,) if standfirst else (), dropped, count_visible(leaves))
 

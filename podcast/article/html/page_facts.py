@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.html.authorship import find_authors
+from podcast.article.html.further_pages import find_further_pages
 from podcast.article.html.headline import find_headline
 from podcast.article.html.page_lines import read_page_lines
 from podcast.article.html.publication_day import find_publication_day
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from podcast.article.html.metadata import PageMetadata
+    from podcast.model import FurtherPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class PageFacts:
     kinds_stated: tuple[str, ...]
     address: str
     """Where a file says that it lies on the web, or empty."""
+    further: FurtherPages
 
 
 def read_facts(tree: HtmlElement, metadata: PageMetadata, source: str) -> PageFacts:
@@ -47,4 +50,5 @@ def read_facts(tree: HtmlElement, metadata: PageMetadata, source: str) -> PageFa
         metadata.language(),
         metadata.kinds(source),
         "" if "://" in source else metadata.own_address(),
+        find_further_pages(tree, metadata.address(source)),
     )

@@ -39,6 +39,8 @@ _NEAR = re.compile(
 """A day that is known only to who knows the article's own: «The gate was shut on Thursday.»"""
 _UNTITLED = "an article without a title"
 """What an article is called that has none."""
+_PAGES = "The article has further pages, which are left out."
+"""What is no part of the page that was read."""
 MUCH = 0.2
 """Share of an article's words that stand in code, from which on that is said."""
 
@@ -59,6 +61,7 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
         source.understood.genre in _ARGUED or sum(map(source.is_authors_view, source.opinions)) >= _SOME
     )
     more = [Passage(_OPINIONS[len(article.authors) > 1])] if is_argued else []
+    more += [Passage(_PAGES)] if article.further.next else []
     more += [Passage(_CODE)] if _is_much_code(source.understood) else []
     lines[-1] = Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, *more)))
     return (*hook, *lines)
