@@ -137,6 +137,19 @@ def test_what_lacks_its_subject_or_has_a_name_of_the_net_is_not_said(line: str) 
     assert not is_sayable(_read("The gate of the port is shut.", line), 1)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A top regional harbour official sharply criticized Friday the port's long policy of low fees.",
+        "The harbour master’s office pressed Corrow on the gates central to his name: the mole and the lock.",
+    ],
+)
+def test_a_past_tense_that_the_parser_took_for_a_participle_is_said(line: str) -> None:
+    """A lead was lost by it; a noun with a participle behind it stays no sentence."""
+    assert is_sayable(_read("The gate of the port is shut.", line), 1)
+    assert not is_sayable(_read("The gate of the port is shut.", "A gate closed by the wind in May."), 1)
+
+
 def test_names_in_angle_brackets_are_said() -> None:
     """What only marks up is not."""
     assert unmarked("If <root-folder> is the <b>first</b> path, the <img> tag has it.") == (

@@ -115,6 +115,15 @@ def test_it_ends_as_the_article_does() -> None:
     assert last.host != goodbye.host
 
 
+def test_what_stands_before_a_pointer_to_the_page_is_told() -> None:
+    """A last paragraph was lost with its link: that is no letter's signature."""
+    said = " ".join(
+        spoken(*PADDING, "But the port also sold its crane. The whole list of sales is at the link below.")
+    )
+    assert "sold its crane" in said
+    assert "link below" not in said
+
+
 def test_thanks_and_appeals_are_not_told() -> None:
     """What a letter asks of its readers at its end is no part of what it says."""
     appeal = "The Tide Letter goes out every Thursday. If you liked this one, forward it to a friend."

@@ -45,6 +45,8 @@ ITEMS = 3
 """Headings behind a sentence that says that a list follows, from which on they are its items."""
 SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
+_ON_PAGE = re.compile(r"\b(?:here|above|below)\b")
+"""What is a place on the page, and nothing that a letter asks of its readers: «The whole list is at the link below.»"""
 _ENDS = re.compile(r"(?:[.!?…][”\"’')]*|(?<=[^\W\d])[.!?][”\"’')]*\d{1,2})$")
 """How a sentence ends, with the number of its footnote: «“Nobody asked.”3»"""
 _LEADS = re.compile(
@@ -433,6 +435,7 @@ def is_sayable(source: SourceView, index: int) -> bool:
     has_verb = (
         any(token.is_finite for token in tokens)
         or tokens[sentence.parse.root].tag == "VB"
+        or _is_past_misread(sentence)
         # A verb that the parser took for a noun has a subject: "Our harbour and our rest lie in the north."
         or any(token.relation == "nsubj" and tokens[token.head].pos == "NOUN" for token in tokens)
     )
@@ -446,6 +449,15 @@ def is_sayable(source: SourceView, index: int) -> bool:
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
     ]
     return all(q.speaker is not None for q in whole)
+
+
+def _is_past_misread(sentence: Sentence) -> bool:
+    """Returns whether the parser took a past tense for a participle: one with a subject, or a noun's with an object."""
+    parse, root = sentence.parse, sentence.parse.root
+    if parse.tokens[root].tag == "VBN":
+        return bool(parse.children(root, "nsubj"))
+    behind = [at for at in parse.children(root, "acl") if parse.tokens[at].tag == "VBN"]
+    return any(parse.children(at, "dobj") for at in behind)
 
 
 def _lacks_subject(sentence: Sentence) -> bool:
@@ -508,7 +520,10 @@ def _is_barred(source: SourceView, index: int) -> bool:
     if (
         last - index < SIGNATURE
         and source.in_one_paragraph(index, last)
-        and any(announces(other.text) for other in source.sentences[index + 1 :])
+        and any(
+            announces(other.text) and not _ON_PAGE.search(other.text)
+            for other in source.sentences[index + 1 :]
+        )
     ):
         return True  # "The letter goes out every Thursday. If you liked it, forward it to a friend."
     quotes = not told and any(q.is_clause and q.form == "inline" for q in source.quotations.get(index, ()))
