@@ -6,7 +6,9 @@ import pytest
 
 from podcast.language.plain.months import name_day
 from podcast.model import Article, Block, Section
+from podcast.understanding import understand
 from podcast.writers.extractive.dialogue import converse, open_talk
+from podcast.writers.extractive.points import find_points
 from podcast.writers.extractive.source_view import read_source
 from podcast.writers.plain_speech import unmarked
 from tests.writers.written import understood, write_script
@@ -63,3 +65,12 @@ def test_one_speaker_is_not_said_to_say_it_twice() -> None:
     turns = converse(open_talk(read_source(understood(article)), 2), (0, 2), 0)
     said = [" ".join(text for text, _ in turn.parts) for turn in turns]
     assert said[-1].startswith("Lee again: “The gate is no better"), said
+
+
+def test_words_of_nobody_are_said_where_their_sentence_tells_what_they_are() -> None:
+    """Be its verb only a form of "be"."""
+    text = "The lock is shut. One reason may be the rust: “there are large holes in both of its gates.”"
+    source = read_source(
+        understand(Article("-", "A lock", Section("", (), "summary"), (Section("", (text,)),)))
+    )
+    assert [point.own for point in find_points(source)] == [0, 1]

@@ -391,7 +391,7 @@ def _is_somebodys(source: SourceView, index: int) -> bool:
     outside = {
         at
         for at, token in enumerate(sentence.parse.tokens)
-        if token.pos == "VERB"
+        if token.pos in ("VERB", "AUX")
         and not any(s.start <= at < s.stop for q in own for s in q.spans if s.sentence == index)
     }
     return bool(
