@@ -12,13 +12,12 @@ from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.pointing import cut_pointers
 from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.spelled_out import spell_acronyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from podcast.model import Sentence
-    from podcast.model.sentence import Parse
-    from podcast.model.understanding import Entity, Mention, Reference
+    from podcast.model import Entity, Mention, Parse, Reference, Sentence
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.third_person import ToldSentence
@@ -292,7 +291,7 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
         if entity.kind == "person" and number not in heard.entities and entity.name not in sentence.text:
             edits += _name_whole(source, index, number, heard)
     told = find_told(sentence.parse)  # "told us": who tells it now is somebody else
-    edits += _explain_acronyms(source, index, heard)
+    edits += _explain_acronyms(source, index, heard) or spell_acronyms(source, index, heard)
     outside = _outside_marks(sentence, edits)
     return [*cut_pointers(source, index), *outside, *([told] if told else [])]
 
