@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"|(?<=\w)[®™](?![®™©])"
 )
+"""What nobody sees, and the signs of registered names, which nobody says: «Corrowin®»"""
 _BREAK = re.compile("\r\n|[\r\x0b\x0c]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=\w) (?=[.,](?:\s|$))")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")

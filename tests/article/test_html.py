@@ -80,6 +80,13 @@ def test_the_text_is_kept_word_for_word_and_nothing_else_is(tmp_path: Path) -> N
     ]
 
 
+def test_signs_that_nobody_says_are_not_read(tmp_path: Path) -> None:
+    """A letter that a typeface shows as a picture is none, and a registered name has no sign."""
+    box = """<sup><font style="font-family:'Wingdings 3'">q</font></sup>"""
+    page = PAGE.replace(f"<p>{COST}", f"<p>Tidewell&reg;{box} (a pump) is old. {COST}")
+    assert article(tmp_path, page).sections[1].paragraphs[0] == f"Tidewell (a pump) is old. {COST}"
+
+
 def test_the_declared_charset_counts(tmp_path: Path) -> None:
     """A page is decoded as it declares itself."""
     page = PAGE.replace("utf-8", "iso-8859-1").replace("quay", "Kai für Große").replace("©", "")
