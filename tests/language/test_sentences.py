@@ -37,6 +37,7 @@ from tests.properties import examples
         ("It opens at 9 a.m. on Monday.", "They live in Ft. Worth."),
         ("1. Bring a lamp.", "2. Light it."),
         ("No.", "Guide dogs may come along.", "No. 5 may, too."),
+        ("Go!-Port.net's clerk wrote it.", "So did Lee."),
         ("They lost 40 bbl. — a third of it — at sea.", "Nobody knew."),
         ("(It was late.)", "The gate was shut."),
         ("“It is late,” she said.", "“We go. You stay.”", "Nobody went."),

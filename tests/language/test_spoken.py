@@ -77,6 +77,8 @@ CASES = {
         its 101st ship | its one hundred and first ship
     """,
     "money": """
+        $50-$100 a day | fifty to one hundred dollars a day
+        fell to -$5 | fell to minus five dollars
         $3.5bn | three point five billion dollars
         €20m | twenty million euros
         £1.2 million | one point two million pounds
@@ -201,6 +203,8 @@ CASES = {
         approx. 10 | approximately ten
         800,000 or so bbl., a third | eight hundred thousand or so barrels, a third
         Apple Inc. said | Apple Incorporated said
+        from Norfolk, Neb., to Ames, Iowa | from Norfolk, Nebraska, to Ames, Iowa
+        She lives in Reno, Nev. The end | She lives in Reno, Nevada. The end
         see Fig. 3 | see figure three
         Smith et al. | Smith and others
     """,

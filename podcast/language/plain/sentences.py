@@ -116,7 +116,9 @@ def count_words(text: str) -> int:
 
 
 def _is_one_word(before: str, gap: str, piece: str) -> bool:
-    """Returns whether a cut has split a name: "Filecoder.C", "ASP.NET"; two sentences may have lost their space."""
+    """Returns whether a cut has split a name: "Net.C", "ASP.NET", "Go!-Port"; two sentences may have lost a space."""
+    if not gap and before[-1] in "!?" and re.match(r"-\w", piece):
+        return True
     if gap or before[-1] != "." or not (piece[0].isalnum() or piece[0] == "_"):
         return False
     return piece.split(maxsplit=1)[0].strip(",.;:!?") not in _STARTERS

@@ -30,6 +30,15 @@ _PLAIN = {
     "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday", "Thu.": "Thursday", "Thurs.": "Thursday",
     "Fri.": "Friday", "bbl.": "barrels",
 }  # fmt: skip
+_STATES = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
+    "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Mass": "Massachusetts", "Md": "Maryland",
+    "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana",
+    "Neb": "Nebraska", "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania",
+    "Tenn": "Tennessee", "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington",
+    "Wis": "Wisconsin", "Wyo": "Wyoming",
+}  # fmt: skip
 _BEFORE_FIGURES = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "Fig": "figure", "Figs": "figures",
     "fig": "figure", "figs": "figures", "Eq": "equation", "Sec": "section", "sec": "section", "Ch": "chapter",
@@ -133,6 +142,13 @@ def _plain(match: Match) -> str:
     return _PLAIN[match.group()]
 
 
+def _state(match: Match) -> str:
+    """Returns "Nebraska" for "Neb."; the full stop stays where the sentence ends with it."""
+    after = match.string[match.end() :]
+    ends = not after.strip("\"' ") or re.match(rf" (?:{_WORD_STARTS})\b", after)
+    return f"{_STATES[match.group(1)]}{'.' if ends else ''}"
+
+
 _NATIONS = (
     r"U\.S\.A|U\.S\.S\.R|U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.C|L\.A|N\.Y|B\.C|A\.D|P\.M|A\.M|A\.I|N\.J|I\.M\.F"
 )
@@ -152,6 +168,7 @@ RULES: Rules = (
         ),
         _plain,
     ),
+    (re.compile(rf"(?<=[a-z], )({'|'.join(_STATES)})\.(?!\w)"), _state),
     (re.compile(r"(?<![\w.])etc\.(?= [A-Z])"), "et cetera."),
     (re.compile(r"(?<![\w.])etc\b\.?"), "et cetera"),
     (re.compile(rf"(?<![\w.])({_NATIONS})\."), _dotted),

@@ -146,7 +146,9 @@ def _money(match: Match) -> str:
 
 def _is_adjective(match: Match) -> bool:
     """Returns whether a sum stands before a noun: "$5-million deal", "$100-a-barrel oil"."""
-    return match.string[match.end() : match.end() + 2].startswith("-") or "-" in match.group().rstrip("-")
+    is_range = match.group(5) is not None
+    in_one = not is_range and "-" in match.group().rstrip("-")
+    return match.string[match.end() : match.end() + 2].startswith("-") or in_one
 
 
 def _price(figure: str, names: tuple[str, str, str]) -> str:

@@ -142,7 +142,7 @@ _NAMES: Rules = (
     (re.compile(r"([$€£¥])(\d[\d.,]*)([kmb]|bn|tn) ?[-–] ?[$€£¥]?(\d[\d.,]*)\3(?!\w)"), r"\1\2-\4\3"),  # $5m–$10m
     (re.compile(r"(?<=\d)(?=[A-Z]\.[A-Z])"), " "),
     (re.compile(r"(?<=\d) ?['′](?=\d{1,2}[\"″])"), "'"),
-    (re.compile(r"[−-](?=[$€£¥]\d)"), "minus "),
+    (re.compile(r"(?<!\w)[−-](?=[$€£¥]\d)"), "minus "),
     (re.compile(r"−(?=\d)"), "-"),
     (re.compile(r"(?<![\w)\]%.,/-])-(?=\.?\d)"), "minus "),
     (re.compile(r"± ?"), "plus or minus "),
