@@ -79,6 +79,15 @@ def test_a_sentence_that_only_says_whose_words_stood_before_it_is_not_said_again
     assert "what can you say?” Anna Bell said of" not in said
 
 
+def test_a_sentence_that_is_but_the_name_of_who_speaks_is_not_said() -> None:
+    """A page has a full stop where its comma was: “…,” Lee said. “It is old.” Lee. “It leaks.”"""
+    said = spoken(
+        "“We have to begin with the wall of the port somewhere,” Ann Lee said. “We begin here.” Lee. "
+        "“And the mole is a good place to begin with.”"
+    )
+    assert "Lee." not in said
+
+
 def test_marks_for_inches_are_no_quotation() -> None:
     """Behind them nobody speaks."""
     said = spoken(

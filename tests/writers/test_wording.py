@@ -629,6 +629,17 @@ CASES = {
     "a dateline with nothing behind its dash": """
         PORT CORROW—The ferry came back on Monday. => The ferry came back on Monday.
     """,
+    "a dateline before two short dashes": """
+        PORT CORROW--Tide Works has sold the ferry to a friend.
+        => Tide Works has sold the ferry to a friend.
+    """,
+    "a label that is said again": """
+        Norway: Norway is the last country of the coast where nobody may sell oysters.
+        => Norway is the last country of the coast where nobody may sell oysters.
+    """,
+    "a label that is the subject": """
+        Norway: passed two laws against the old lamps. => Norway passed two laws against the old lamps.
+    """,
     "a dateline by way of another paper": """
         PORT CORROW via Harbour News — The ferry came back on Monday.
         => The ferry came back on Monday.

@@ -58,7 +58,7 @@ _DATELINE = re.compile(
     r"(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
     r"(?:[A-Z]\w+ [—–-]{1,2} )?[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s+via\s[A-Z][\w. ]{1,30})?"
     r"(?:\s*\([A-Z][\w. ]{1,20}\))?"
-    r"\s*(?:[—–-]{1,2}\s+|—)(?=[A-Z“\"])|"
+    r"\s*(?:[—–-]{1,2}\s+|—|--)(?=[A-Z“\"])|"
     r"\([A-Z][\w&.]*(?: [A-Z]\w*){0,2}\)(?:\s*[—–-]{1,2})?\s*"
     r"(?:[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,20})?\s*[—–-]{1,2}\s*)?(?=[A-Z“\"])|"
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
@@ -78,6 +78,8 @@ _LABEL = re.compile(
     r"|(?i:new|breaking|exclusive|updated?|live|watch|video|editor[’']s note)):\s+(?=[A-Z“\"])"
 )
 """What kind of line it is, which is heard or says nothing: «Answer: It grows in full sun.»"""
+_NAME_LABEL = re.compile(r"(?P<label>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}): ")
+"""What a line is about, before it: «Corrow: built two walls.», «The mole: The mole is shut.»"""
 _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
 _PLAINLY = re.compile(r"\w+|told(?: [A-Z][\w.’'-]*){1,3}")
@@ -133,10 +135,12 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
         or _LABEL.match(text)
     ):
         edits.append(Edit(0, match.end()))
+    elif label := _find_label(sentence):
+        edits.append(label)
     if told := source.told.get(index):
         edits += told.edits_with(name_author(source, told, heard))
         return _word_statement(source, index, edits)
-    if _is_only_tag(source, index, heard):
+    if _is_only_tag(source, index, heard) or _is_only_name(source, index):
         return ()
     attribution = find_attribution(source, index) if sentence.parse.tokens else None
     if attribution and not attribution.is_quotation:
@@ -152,6 +156,31 @@ def _is_only_tag(source: SourceView, index: int, heard: Heard) -> bool:
     root = source.sentence(index).parse.root
     cues = [q.cue for q in source.quotations.get(index - 1, ()) if q.cue and q.cue.sentence == index]
     return any(cue.start <= root < cue.stop for cue in cues) and source.words(index) <= TAG
+
+
+def _is_only_name(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence is the name of who speaks beside it, and no more: “It leaks.” Lee. “It is old.”"""
+    tokens = source.sentence(index).parse.tokens
+    is_name = bool(tokens) and all(token.pos in ("PROPN", "PUNCT") for token in tokens)
+    beside = (index - 1, index + 1)
+    return is_name and index not in source.quotations and all(at in source.quotations for at in beside)
+
+
+def _find_label(sentence: Sentence) -> Edit | None:
+    """Returns how a label goes that the sentence says again, or that is its subject: "Corrow: built two walls"."""
+    match = _NAME_LABEL.match(sentence.text)
+    if match is None:
+        return None
+    label, rest = match["label"], sentence.text[match.end() :]
+    if re.match(rf"(?:[Tt]he )?{re.escape(label)}\b(?![’'])", rest):
+        return Edit(0, match.end())
+    tokens = sentence.parse.tokens
+    first = next((token for token in tokens if token.start >= match.end()), None)
+    is_name = all(
+        token.pos == "PROPN" and token.entity for token in tokens if token.start < match.end("label")
+    )
+    is_verb = first is not None and first.tag in ("VBD", "VBZ") and first.text[0].islower()
+    return Edit(match.end("label"), match.end(), " ") if is_name and is_verb else None
 
 
 def _follows(source: SourceView, index: int, heard: Heard) -> bool:
