@@ -64,7 +64,7 @@ more.»"""
 _FOOTNOTES = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")
 """Marks of footnotes that stick to a sentence: «The sea has risen.12»"""
 DASH = re.compile(
-    r"\s+[–—―]\s*|\s+-{1,3}\s+|(?<=\w)–\s+|(?<!\d)\s*—\s*(?!\d)|(?<=[^\W\d]|[”’\"?!])-{2,3}(?=[^\W\d]|[“‘\"])"
+    r"\s+[–—―]\s*|\s+-{1,3}\s+|(?<=\w)–\s+|(?<=[a-z])-\s+(?=[A-Z][a-z]*\s)|(?<!\d)\s*—\s*(?!\d)|(?<=[^\W\d]|[”’\"?!])-{2,3}(?=[^\W\d]|[“‘\"])"
 )
 """Dashes between words: «The clerk wrote – nobody asked.»"""
 _STARS = re.compile(r"\s*[★☆⭐]+½?")

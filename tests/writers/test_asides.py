@@ -14,6 +14,77 @@ from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 
 CASES = {
+    "a label that other names have, too": """
+        Pondlog (Ruanix, Ostix, Win) is the best diary for the pilots of the coast.
+        => Pondlog is the best diary for the pilots of the coast.
+    """,
+    "a label with a price": """
+        Tide Table ($2 unlocked, Ostix) draws a map of every quay of the coast.
+        => Tide Table draws a map of every quay of the coast.
+    """,
+    "a label of a thing": """
+        So take a lamp, or put the Ropebook app (Ruanix, Ostix) on your own table and look for the tides.
+        => So take a lamp, or put the Ropebook app on your own table and look for the tides.
+    """,
+    "an example with a name that another bracket has": """
+        The port takes the full price of a lamp (say, 60 crowns for a Ruanix), and divides it over two years.
+        => The port takes the full price of a lamp, say, 60 crowns for a Ruanix. | The port divides it over two years.
+    """,
+    "somebody's question in the middle": """
+        While the crew wrote the song of the mole (“Can that be its name?”), nobody thought of the council.
+        => While the crew wrote the song of the mole, nobody thought of the council.
+    """,
+    "a question that is joined, in the middle": """
+        While Ruan was the first port to shut its gates (or was it Corrow?), nobody knew why it did so.
+        => While Ruan was the first port to shut its gates, nobody knew why it did so.
+    """,
+    "a figure of a name": """
+        Ostmere (pop. 2,300) is the oldest port of the coast, and nobody lives on its mole.
+        => Ostmere is the oldest port of the coast, and nobody lives on its mole.
+    """,
+    "a gloss inside a list": """
+        The shop sells four drugs: Braxil (oral water), Corrowin (saline) nasal solution, Tidal oral mixture,
+        Rulex HD and Rulex LD.
+        => The shop sells four drugs: Braxil, Corrowin nasal solution, Tidal oral mixture, Rulex HD and Rulex LD.
+    """,
+    "what parts an adjective from its noun": """
+        The gauge often stops in large (more than 1000 boats) harbours of the coast.
+        => The gauge often stops in large harbours of the coast.
+    """,
+    "a statement behind a label": """
+        In hindsight the keeper may have wished to shut the old gate (Fun fact: He had just turned 21).
+        => In hindsight the keeper may have wished to shut the old gate. | Fun fact: He had just turned 21.
+    """,
+    "a range of sums": """
+        For $50 - $100, depending on its weight, the port lets a keel.
+        => For $50 to $100, depending on its weight, the port lets a keel.
+    """,
+    "a statement between short dashes in somebody's words": """
+        “The answer is not easy–at least three people, alone, built other kinds of gates–and clerks are bad at it,”
+        Ann Lee said.
+        => Ann Lee said: “The answer is not easy – at least three people, alone, built other kinds of gates – and clerks
+        are bad at it.”
+    """,
+    "a statement behind a dash that begins with a pronoun": """
+        In the end, the judge stopped trying to hold Lund – he and the council’s lawyer questioning Lund let him talk,
+        and then mostly forgot the words.
+        => In the end, the judge stopped trying to hold Lund; he and the council’s lawyer questioning Lund let him talk,
+        and then mostly forgot the words.
+    """,
+    "an aside behind a member of a list": """
+        The keeper wore a black coat and a red tie - the colours of the port - and a hat of straw.
+        => The keeper wore a black coat and a red tie – the colours of the port – and a hat of straw.
+    """,
+    "a label before a dash": """
+        Ropes- Any ropes or chains that were found on the quay of a port.
+        => Ropes: Any ropes or chains that were found on the quay of a port.
+    """,
+    "questions between dashes": """
+        There is a lot to ask about — did Lund make the right choice, is the wall too low, who pays for it — but can we
+        all agree that it is done?
+        => There is a lot to ask about – did Lund make the right choice, is the wall too low, who pays for it – but can
+        we all agree that it is done?
+    """,
     "a statement that does not begin with its subject": """
         That this is no news—as a pilot, Tom Lund was known for cheating crews and mates—does not make it any better.
         => That this is no news – as a pilot, Tom Lund was known for cheating crews and mates – does not make it any
@@ -113,7 +184,7 @@ CASES = {
     """,
     "examples before what they are of": """
         The museum serves the hobbies (model ships, old charts, knots) of retired sailors.
-        => The museum serves the hobbies of retired sailors.
+        => The museum serves the hobbies – model ships, old charts, knots – of retired sailors.
     """,
     "what an acronym stands for": """
         The keeper mends TGR (tide gauge recorder) units in the winter.

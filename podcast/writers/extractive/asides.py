@@ -5,6 +5,7 @@ What nothing is said of here is turned into a pause where the sentence loses its
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -58,11 +59,14 @@ _SUMS = re.compile(
     r"((?:[A-Z]{1,3})?[$€£¥] ?\d[\d.,]*(?: ?[a-z]+)?)(?:[;,/] ?| or )(?:[A-Z]{1,3})?[$€£¥] ?\d.*"
 )
 """A sum in two other currencies, of which one will do: «$500; £330»"""
+_COMMA = re.compile(r"[,;:] ")
+"""What parts the members of a list: «Ruan drops, Corrowin»"""
 _NOTES = re.compile(r"\(\d[\d,\s–-]*\)")
 """Numbers of notes: «The wall has risen (8).»"""
 _MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "det")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _STOPS = frozenset((".", ",", ";", ":", "!", "?", "”", ""))
+_WHEN = ("DATE", "TIME", "PERCENT", "ORDINAL")
 _LEANS = RELATIVES.union("when if as because though although while since unless namely".split())
 """Words that begin a clause that leans on the sentence: «which lies to the north»"""
 _JOINS = frozenset(("and", "or", "but", "so", "yet", "nor"))
@@ -179,11 +183,7 @@ def find_asides(
             continue
         if place.is_quoted:
             edits += _mark(place)
-        elif (
-            is_statement(sentence, place.first, place.last)
-            and not _is_long_form(place)
-            and not place.follows_quotation
-        ):
+        elif _states(place) and not _is_long_form(place) and not place.follows_quotation:
             if not _only_adds(place):
                 inner = sentence.text.index(place.text, place.start)
                 apart.append(_apart(place.start, sentence, inner, inner + len(place.text), kept))
@@ -244,6 +244,12 @@ def is_statement(sentence: Sentence, first: int, last: int) -> bool:
     return has_statement(sentence, first, last) and _begins_with_subject(sentence, first, last)
 
 
+def _states(place: _Aside) -> bool:
+    """Returns whether an aside is a statement, be it behind a label: "(Fun fact: he had just moved)"."""
+    label = next((at for at, token in enumerate(place.inside[: LABEL - 1]) if token.text == ":"), -1)
+    return is_statement(place.sentence, place.first + label + 1, place.last)
+
+
 def _begins_with_subject(sentence: Sentence, first: int, last: int) -> bool:
     """Returns whether a subject is the first thing in a stretch, but for an adverb or where and when it was."""
     tokens = sentence.parse.tokens
@@ -266,14 +272,15 @@ def _mark(place: _Aside) -> list[Edit]:
     text = place.text.rstrip(".!")
     if says_nothing(place.text):
         return [Edit(place.start, place.stop)]
-    if is_statement(place.sentence, place.first, place.last) and not _is_put_in(place):
+    if _states(place) and not _is_put_in(place):
         return [Edit(place.start, place.stop, f". {as_sentence(text)[:-1]}")] if place.is_last else []
-    if text.endswith("?"):
-        return []
+    asks = not place.is_in_marks and not place.is_last and text.endswith(('?"', "?”", '!"', "!”"))
+    if asks or text.endswith("?"):
+        return [_without(place)] if asks else []
     goes_on = _is_one_phrase(place) or _is_put_in(place) or text.startswith("of ") or JOINED.fullmatch(text)
     if not goes_on and _is_joined(place):
         return [_joined(place)]
-    if not goes_on and _would_list(place):
+    if not goes_on and (_would_list(place) or _is_within_phrase(place)):
         return [Edit(place.start, place.stop, f"{PAIRED}{text}{PAIRED}")]
     end = "" if place.next_word in _STOPS else ","
     return [Edit(place.start, place.stop, f" {text}" if goes_on else f", {text}{end}")]
@@ -293,7 +300,7 @@ def _is_put_in(place: _Aside) -> bool:
     )
     is_rest = before.pos == first.pos == "PROPN" and len(place.inside) == 1 and first.text.istitle()
     belongs = any(token.relation in _MODIFIERS and token.head >= place.after for token in place.inside)
-    is_new = is_new and first.pos != "ADV" and before.text not in ("”", '"')
+    is_new = is_new and first.pos != "ADV" and before.text not in ("”", '"') and not _is_within_phrase(place)
     return is_new or is_rest or belongs or first.pos == "ADP"
 
 
@@ -314,7 +321,8 @@ def _bracket(source: SourceView, place: _Aside) -> Edit | None:  # noqa: PLR0911
     """Returns how a bracket is said; None where a comma before and behind it will do."""
     if says_again(place.text, place.sentence.text[: place.start]):
         return Edit(place.start, place.stop)
-    if place.text.endswith(("!", "?")) and place.inside[0].word not in _JOINS:
+    breaks = place.text.endswith("?") and not place.is_last
+    if breaks or (place.text.endswith(("!", "?")) and place.inside[0].word not in _JOINS):
         return _without(place)
     if BRACKETED_ACRONYM.fullmatch(place.sentence.text[place.start : place.stop]):
         return _acronym(source, place)
@@ -362,17 +370,72 @@ def _goes(source: SourceView, place: _Aside) -> bool:
     before = place.tokens[place.before]
     if _LIFE.fullmatch(place.text):
         return before.entity == "PERSON"
+    if _comes_again(source, place) or _is_figure(place):
+        return True
     if (_is_label(place) and not _is_needed(source, place)) or (
         _EARLIER.fullmatch(place.text) and before.tag in ("NN", "NNS", "CD")
     ):
         return True
-    if _goes_on(place) and not _is_bound(place):
-        return True
-    if _is_member(place) and not _has_verb(place) and _is_name(place):
+    in_list = (_is_member(place) or _stands_in_list(place)) and not _has_verb(place) and _is_name(place)
+    inside = _goes_on(place) and not _is_bound(place) and not _is_list(place)
+    if in_list or inside or _is_within_phrase(place):
         return True
     # "all fuels (coal, oil and wood) and sails": the sails would be a fuel
     is_joined = _next_pos(place) == "CCONJ" and _next_pos(place, 1) in ("NOUN", "PROPN", "ADJ", "DET")
     return is_joined and _is_list(place)
+
+
+def _is_within_phrase(place: _Aside) -> bool:
+    """Returns whether a bracket parts an adjective from its noun: "in large (more than 1000 boats) harbours"."""
+    before = place.tokens[place.before]
+    return (
+        before.relation == "amod"
+        and before.tag == "JJ"
+        and _next_pos(place) in ("NOUN", "PROPN")
+        and len(place.inside) > 1
+        and not any(token.word in _ADDED or token.relation == "neg" for token in place.inside)
+    )
+
+
+def _is_figure(place: _Aside) -> bool:
+    """Returns whether a bracket only has a name's figures, and not when it was: "Ostmere (pop. 2,300) is old"."""
+    return (
+        place.tokens[place.before].pos == "PROPN"
+        and not place.is_last
+        and bool(re.search(r"\d", place.text))
+        and count_words(place.text) <= GLOSS
+        and not any(token.pos in ("VERB", "AUX") or token.entity in _WHEN for token in place.inside)
+        and not any(token.word in _ADDED | _SAID_SO | _LEANS for token in place.inside)
+    )
+
+
+def _comes_again(source: SourceView, place: _Aside) -> bool:
+    """Returns whether a bracket labels a name as others are: "Pondlog (Android)", "Tide Table ($2, Android, iOS)"."""
+    marks = [token.text for token in place.inside if token.pos != "PUNCT"]
+    names = {text for text in marks if re.search("[A-Z]", text) and len(text) > 2}
+    is_list_of_names = "," in place.text and not place.is_last and len(names) == len(marks)
+    if (
+        not (place.tokens[place.before].text[0].isupper() or is_list_of_names)
+        or count_words(place.text) > NAME
+        or any(token.is_finite or token.entity == "DATE" for token in place.inside)
+    ):
+        return False
+    return any(source.labels.get(name, 0) > 1 for name in names)
+
+
+def _stands_in_list(place: _Aside) -> bool:
+    """Returns whether what a bracket stands in has commas round it as two others beside it, with no verb in them."""
+    text, tokens = place.sentence.text, place.tokens
+    plain = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    starts = [match.end() for match in _COMMA.finditer(plain)]
+    parts = list(itertools.pairwise([*starts, len(text)]))
+    here = next((at for at, (start, stop) in enumerate(parts) if start <= place.start < stop), None)
+    if here is None:
+        return False
+    is_bare = [
+        not any(token.is_finite for token in tokens if start <= token.start < stop) for start, stop in parts
+    ]
+    return any(all(is_bare[at : at + 3]) and at + 3 <= len(parts) for at in range(max(here - 2, 0), here + 1))
 
 
 def _has_verb(place: _Aside) -> bool:
@@ -533,7 +596,7 @@ def _glosses(sentence: Sentence, places: Sequence[_Aside]) -> list[Edit]:
         if place and is_gloss and (not run or _is_between(sentence, run[-1], place)):
             run.append(place)
             continue
-        if len(run) > 1:
+        if len(run) > 2 or (len(run) == 2 and not _stands_in_list(run[-1])):
             edits += _paused(sentence.text, run)
         run = [place] if place and is_gloss else []
     return edits
@@ -604,8 +667,8 @@ def _dashes(
 
 
 def _is_range(text: str, start: int, stop: int) -> bool:
-    """Returns whether a dash stands between two figures: «20 - 30 percent»"""
-    return text[start - 1].isdigit() and text[stop : stop + 1].isdigit()
+    """Returns whether a dash stands between two figures: «20 - 30 percent», «$20 - $30»"""
+    return text[start - 1].isdigit() and text[stop : stop + 2].lstrip("$€£¥")[:1].isdigit()
 
 
 def _pair(
@@ -639,24 +702,20 @@ def _pauses(place: _Aside) -> tuple[str, str]:
     """Returns what is said for the marks before and behind an aside: commas, where it stays one between them."""
     if _is_joined(place):
         return " ", f"{_comma(place)} "
-    return (PAIRED, PAIRED) if _would_list(place) or _tells(place) else (", ", ", ")
+    is_paired = (
+        _would_list(place) or _tells(place) or (place.next_word in ("and", "or") and _is_member(place))
+    )
+    return (PAIRED, PAIRED) if is_paired else (", ", ", ")
 
 
 def _tells(place: _Aside) -> bool:
     """Returns whether an aside has a verb of its own that leans on nothing: «as a pilot, Lee had seen it all»."""
-    parse = place.sentence.parse
-    if place.inside[0].word in _JOINS | _SAID_SO:
+    if place.text.split(maxsplit=1)[0].lower() in _JOINS | _SAID_SO:
         return False
-    for token in place.inside:
-        head = token.head
-        if token.relation not in _SUBJECTS or not place.first <= head < place.last:
-            continue
-        leans = any(one.tag[0] == "W" for one in place.tokens[place.first : head]) or any(
-            place.tokens[at].relation == "mark" for at in parse.children(head)
-        )
-        if not leans and any(one.is_finite for one in parse.verb_group(head)):
-            return True
-    return False
+    verb = next((at for at, token in enumerate(place.inside) if token.is_finite), -1)
+    return verb >= 0 and not any(
+        token.tag[0] == "W" or token.relation == "mark" for token in place.inside[:verb]
+    )
 
 
 def _is_joined(place: _Aside) -> bool:
@@ -691,16 +750,22 @@ def _asks(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 
 def _single(sentence: Sentence, start: int, stop: int) -> str:
-    """Returns the mark for a dash: a semicolon between statements, a colon before a list, else a comma."""
+    """Returns the mark for a dash: a semicolon between statements, a colon at a label or a list, else a comma."""
     tokens = sentence.parse.tokens
     before = max((at for at, token in enumerate(tokens) if token.end <= start), default=-1)
     after = min((at for at, token in enumerate(tokens) if token.start >= stop), default=len(tokens))
-    if sentence.text[start - 1] in ",:;.!?" or not has_statement(sentence, 0, before + 1):
-        return " " if sentence.text[start - 1] in ",:;.!?" else ", "
+    if sentence.text[start - 1] in ",:;.!?":
+        return " "
     rest = tokens[after:]
+    if not has_statement(sentence, 0, before + 1):
+        is_label = before < LABEL and rest[0].text[0].isupper() and rest[0].pos != "PROPN"
+        return ": " if is_label else ", "
     opens_other = rest[0].tag == "VB" or (
         rest[0].pos == "AUX" and rest[0].tag != "MD"
     )  # "should it rain" leans
+    opens_other = opens_other or (
+        rest[0].tag == "PRP" and rest[0].relation == "nsubj" and rest[0].head >= after
+    )
     if is_statement(sentence, after, len(tokens)) or opens_other:
         return "; "
     has_verb = any(token.is_finite for token in rest)

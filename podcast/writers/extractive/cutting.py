@@ -266,6 +266,8 @@ def _marks(sentence: Sentence) -> list[Cut]:
             and has_statement(sentence, 0, at)
             and has_statement(sentence, at + 1, len(tokens))
         ):
+            if sentence.text.count("(", 0, token.start) > sentence.text.count(")", 0, token.start):
+                continue
             if told is not None and told < at < root:
                 continue  # "It stops at two ports — Ruan and Corrow, Lee said": Lee says both
             if token.text == ":" and (_names_speech(sentence, at) or tokens[at - 1].pos in _OPEN):

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 _SAME = 0.8
 """Share of its runs of words that a sentence has in common with the one that it repeats."""
+_BRACKET = re.compile(r"\([^()]{2,60}\)")
+"""A short bracket: «(Android, iOS)»"""
+_NAME = re.compile(r"\w*[A-Z]\w*")
+"""A word with a capital: «iOS»"""
 _ACRONYM = re.compile(r"\b(?:[A-Z][a-z]?){2,8}s?\b")
 """An acronym, with small letters or without: «the Ministry of Tides (MoT)»"""
 _HOLDERS = 20
@@ -49,6 +53,8 @@ class SourceView:
     """Indices of the entities that a sentence names or points at."""
     acronyms: dict[str, int]
     """How often the article has each acronym."""
+    labels: dict[str, int]
+    """In how many brackets of the article each name stands."""
     repeats: frozenset[int]
     """Sentences that say again what another one has, what nobody understands yet, or only stands aside or behind:
     pull quotes, who paid for a study."""
@@ -174,6 +180,12 @@ def read_source(understood: Understanding) -> SourceView:
         _freeze(backward),
         _freeze(mentions),
         Counter(word for s in understood.sentences for word in _ACRONYM.findall(s.text)),
+        Counter(
+            word
+            for s in understood.sentences
+            for found in _BRACKET.findall(s.text)
+            for word in {*_NAME.findall(found)}
+        ),
         _find_repeats(understood)
         | find_repeated_questions(understood)
         | find_empty_lines(understood)
