@@ -995,3 +995,26 @@ def test_a_colon_behind_others_gives_a_block_to_nobody_else() -> None:
         Block("quote", block),
     )
     assert _of(Section("", tuple(one.text for one in blocks), blocks=blocks))[-1] == ""
+
+
+def test_a_list_that_a_colon_announces_is_not_hers_who_spoke_before_it() -> None:
+    """The sentence with the colon is the author's."""
+    lead = "The wells were “in a bad way,” Anna Pardo said. Some of the things that may have led to that are:"
+    blocks = (
+        *(Block("paragraph", text) for text in PORTRAIT),
+        Block("paragraph", lead),
+        Block("quote", "The price of water rose from 3 percent of an income in 1991 to 9 percent in 2008."),
+        Block("quote", "The number of open wells fell by half in those years."),
+    )
+    assert _of(Section("", tuple(one.text for one in blocks), blocks=blocks))[-2:] == ["", ""]
+
+
+def test_the_woman_is_she_who_was_brought_in_last_without_a_name() -> None:
+    """Whose shop the paragraph names is another one."""
+    speakers = _speakers(
+        "Maria Pardo runs a shop by the wells. Many of those who buy there have left the town.",
+        "At Pardo's shop, the street was empty on Monday. A customer who was afraid to give her name said people stay"
+        " at home.",
+        "“People are just staying inside. They fear the patrols,” the woman said.",
+    )
+    assert speakers == ["the woman"]

@@ -112,6 +112,7 @@ def add_speakers(
         elif (
             not is_role
             or introduced.get(noun, sentence + 1) <= sentence
+            or (is_person_noun(noun) and bearers.follows_newcomer((sentence, at)))
             or (is_person_noun(noun) and not may_be_named(noun, sentence, known))
         ):
             new.append(_SpeakerDescription(_write(parse, mention), noun, _kind(parse, at), [mention]))

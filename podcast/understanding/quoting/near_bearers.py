@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.person_nouns import BARE, FEMALE, MALE, is_person_noun
+from podcast.language.grammar.person_nouns import BARE, BRINGING_IN, FEMALE, MALE, is_person_noun
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,12 +54,19 @@ class NearBearers:
         near = [
             one
             for one in self._list_near(place)
-            if _may_be(self._index.entities[one], noun) and one not in named
+            if one is not None and _may_be(self._index.entities[one], noun) and one not in named
         ]
         bearer = next(iter(near), None)
         if bearer is None or any(one != bearer and self._is_as_likely(one, bearer, noun) for one in near):
             return None
         return bearer
+
+    def follows_newcomer(self, place: Place) -> bool:
+        """Returns whether the nearest one who is spoken of was just brought in, and has no name.
+
+        "A customer said that people stay at home. “They fear the patrols,” the woman said."
+        """
+        return next(self._list_near(place), place[0]) is None
 
     def _list_named(self, sentence: int) -> set[int]:
         """Returns who is named in a sentence: neither who says its words nor whom else it tells of is meant.
@@ -74,25 +82,40 @@ class NearBearers:
         genders = [self._index.entities[one].gender for one in (nearest, other)]
         return not gender or genders[0] != gender or genders[1] == gender
 
-    def _list_near(self, place: Place) -> Iterator[int]:
+    def _list_near(self, place: Place) -> Iterator[int | None]:
         """Yields who is spoken of before a token in its paragraph and the one before, the nearest first.
 
-        Not who is spoken of inside somebody's words.
+        Not who is spoken of inside somebody's words. It ends with None at somebody new without a name.
         """
+        noun = self._sentences[place[0]].parse.tokens[place[1]].lemma.lower()
         here = self._sentences[place[0]]
         for index in range(place[0], max(-1, place[0] - _REACH), -1):
             sentence = self._sentences[index]
             if sentence.section != here.section or here.paragraph - sentence.paragraph > _PARAGRAPHS:
                 return
             for at in reversed(range(place[1] if sentence is here else len(sentence.parse.tokens))):
+                if self._index.is_quoted(sentence.index, at):
+                    continue
                 entity = self._entity_at(sentence.index, at)
-                if entity is not None and not self._index.is_quoted(sentence.index, at):
+                if entity is not None:
                     yield entity
+                elif _brings_in(sentence.parse, at, noun):
+                    yield None
+                    return
 
     def _entity_at(self, sentence: int, token: int) -> int | None:
         if self._index.is_head(sentence, token):
             return self._index.entity_at(sentence, token)
         return self._meant.get((sentence, token))
+
+
+def _brings_in(parse: Parse, at: int, noun: str) -> bool:
+    """Returns whether a subject is somebody new without a name who may be what a noun says: "a customer said"."""
+    token = parse.tokens[at]
+    is_new = token.tag == "NN" and parse.tokens[token.left].word in BRINGING_IN
+    genders = {_gender(token.lemma.lower()), _gender(noun)}
+    is_one = is_new and token.relation in NOMINAL_SUBJECTS and is_person_noun(token.lemma)
+    return is_one and ("" in genders or len(genders) == 1)
 
 
 def _may_be(entity: Entity, noun: str) -> bool:

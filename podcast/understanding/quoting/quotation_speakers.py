@@ -229,13 +229,17 @@ class Attribution:
         return next((one for one in self._speaking & acting), None) if len(acting) == 1 else None
 
     def _is_announced_by_another(self, place: int, principal: int | None) -> bool:
-        """Returns whether a colon announces a set-off quotation in a paragraph in which somebody is not active."""
+        """Returns whether a colon announces a set-off quotation in a sentence in which somebody is not active.
+
+        So it does those that go on with a set-off one that was nobody's.
+        """
         one = self._quoted[place]
+        if place and self._joins_set_off(place - 1) and self._decided[-1] is None:
+            return True
         before = one.pieces[0].paragraph - 1
         if one.form != "block" or before < 0 or not self._paragraphs[before].text.endswith(":"):
             return False
-        sentences = self._paragraphs[before].sentences
-        return not any(principal in self._acting.find(sentence, follows=True) for sentence in sentences)
+        return principal not in self._acting.find(self._paragraphs[before].sentences[-1], follows=True)
 
     def _follows_open(self, place: int) -> bool:
         """Returns whether the quotation just before, in the same paragraph, has a cue and yet nobody who speaks it."""
