@@ -37,3 +37,12 @@ def test_a_name_behind_the_office_is_its_holder(text: str, name: str, role: str)
 def test_what_stands_behind_a_place_may_be_its_name() -> None:
     """Of "the mayor of the capital, Oslo," Oslo is the capital."""
     assert "Oslo" not in roles("The mayor of the capital, Oslo, and his guests have left the hall.")
+
+
+def test_who_is_named_behind_a_dateline_acts() -> None:
+    """The parser takes the place for who acts, whom the name explains."""
+    report = "HULL (AP) — Ann Lee, the head of the largest port of the coast, resigned on Monday, saying she is ill."
+    parse = (
+        understand(Article("-", "", Section("", (), "summary"), (Section("", (report,)),))).sentences[0].parse
+    )
+    assert [parse.tokens[at].text for at in parse.children(parse.root, "nsubj")] == ["Lee"]

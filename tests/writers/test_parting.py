@@ -81,7 +81,7 @@ CASES = {
     "where a report is from": """
         CORROW (AP) — Tom Berg, the mind behind many of the old mills, resigned as head of the port on Monday, saying
         he can no longer do the work.
-        => Tom Berg, the mind behind many of the old mills, resigned as head of the port on Monday, saying he can no
+        => Tom Berg, the mind behind many of the old mills, resigned as head of the port on Monday. | He said he can no
         longer do the work.
     """,
     "that one, right behind it": """

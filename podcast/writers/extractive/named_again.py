@@ -53,6 +53,9 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     if parse.children(at, "conj"):
         joins = {tokens[it].word for it in parse.children(at, "cc")}
         own = {tokens[it].word for it in (at, *parse.children(at, "conj"))}
+        first = parse.children(at, "conj")[0]
+        if not joins and any(it < first for it in parse.children(at, "appos")):
+            return None  # "Lee, the mind behind the ferries, barges and ports, left": to the parser, Lee and barges
         return "they" if joins <= {"and", "&"} and not own & {"i", "we", "you"} else None
     if token.pos == "PRON":
         return token.word if token.word in _SAME else _POINTED.get(token.word)
