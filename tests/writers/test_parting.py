@@ -15,6 +15,21 @@ from podcast.writers.extractive.source_view import SourceView, read_source
 from tests.writers.worded import read_cases, say, split_case
 
 CASES = {
+    "both, of a report that ends with who says it": """
+        The crane, which was bought in May, was taken down in the spring because of rust in its old mast, the Times
+        reports.
+        => The Times reports that the crane was taken down in the spring because of rust in its old mast. | It reports
+        that the crane was bought in May.
+    """,
+    "a report in a report": """
+        The Corrow Gazette reported that a friend of the pilot said that he "did not leave the port ill," but that
+        before he sailed he may have met people who were.
+        => the same
+    """,
+    "what something is, in two": """
+        Ana Duarte says her main task is getting new crews off the ground and letting others lead them.
+        => the same
+    """,
     "it, whatever its name": """
         A large fishing-style barge, which looked a lot like the one in the old painting, circled the harbour for an
         hour.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
@@ -331,8 +332,11 @@ def take_out(source: SourceView, sentence: Sentence, statement: StatedClause) ->
             )
             comma = "," if keeps or head < _find_begin(sentence, statement) else ""
             gone = Edit(tokens[first - 1].start, tokens[after].end, comma)
+            # "The pilot, who is ill, was sent home, the paper says": it says both.
+            again = re.sub(r"^that ", "the ", name)
+            opening = name if statement.stop is None else statement.open(again)
             yield Parting(
-                tokens[first - 2].end, tokens[first + 1].start, name, (gone,), tokens[after - 1].end
+                tokens[first - 2].end, tokens[first + 1].start, opening, (gone,), tokens[after - 1].end
             )
 
 

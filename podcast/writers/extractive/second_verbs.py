@@ -268,6 +268,8 @@ def _share_helpers(  # noqa: PLR0911 - one a form of the two verbs
         agrees = own.tag == "VB" or _agrees(sentence, subject, own)
         return () if agrees and (first.is_finite or is_past) else None
     is_passive = bool(parse.children(root, "auxpass"))
+    if own.tag == "VBG" and tokens[subject].tag == "NN" and not may_be_person_noun(tokens[subject].lemma):
+        return None  # "Her main task is opening the gates and letting boats in": it is both together
     if not helpers or tokens[root].tag != own.tag or own.pos != "VERB" or parse.children(root, "neg"):
         return None
     if helpers[0].text.startswith(("’", "'")) or not helpers[0].is_finite:
@@ -340,6 +342,8 @@ def part_at_second(sentence: Sentence, statement: StatedClause) -> Iterator[Part
     tokens, parse = sentence.parse.tokens, sentence.parse
     if not statement.lead:
         return
+    if tokens[statement.verb].lemma in SAYING and parse.children(statement.verb, "ccomp"):
+        return  # "The paper said a pilot said that it leaks, but that it may float": who says the second?
     for verb in parse.children(statement.verb, "conj"):
         first = tokens[verb].left
         if first < 2:
