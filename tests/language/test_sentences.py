@@ -40,6 +40,7 @@ from tests.properties import examples
         ("Go!-Port.net's clerk wrote it.", "So did Lee."),
         ("They lost 40 bbl. — a third of it — at sea.", "Nobody knew."),
         ("(It was late.)", "The gate was shut."),
+        ("He wept.", "(“They say, ‘She is slow.’”)", "If that is true, she left."),
         ("“It is late,” she said.", "“We go. You stay.”", "Nobody went."),
     ],
 )

@@ -149,7 +149,9 @@ def _is_camel(word: str) -> bool:
 
 # Cuts that sentencex misses: a quotation closes, and another sentence begins; an answer that looks like a number.
 _MISSED = re.compile(
-    r"(?<=[a-z][.!?][”\"]) (?=[A-Z][a-z]+ing\b|(?:" + "|".join(sorted(_STARTERS)) + r")\b)"
+    r"(?:(?<=[a-z][.!?][”\"])|(?<=[a-z][.!?]['’][”\"])|(?<=[.!?][”\"]\))|(?<=[.!?]['’][”\"]\))) (?=[A-Z][a-z]+ing\b|(?:"
+    + "|".join(sorted(_STARTERS))
+    + r")\b)"
     r"|(?<=^No\.) (?=[A-Z][a-z])"
 )
 
