@@ -251,3 +251,50 @@ def test_one_voice_says_a_long_quotation_to_its_end() -> None:
     ]
     assert len(said) == 1
     assert said[0].startswith("Ana Duarte said in the hall: “The tide")
+
+
+def test_words_that_go_on_behind_the_name_of_a_work_have_marks_of_their_own() -> None:
+    """The name ends with a full stop and a mark, as what somebody says does."""
+    said = spoken(
+        PADDING[0],
+        "“I tried to show the crew that a keeper is worth the money, and it took a year,” Anna Bell recalled in “I’m"
+        " Going Home.” “I hope that it was a lesson for the guild.”",
+        PADDING[1],
+    )
+    assert "recalled in:" not in said
+    assert "Going Home. I hope" not in said
+
+
+def test_a_tag_of_its_own_says_of_whom_somebody_asks() -> None:
+    """Without it, “he” would be anybody."""
+    said = spoken(
+        PADDING[0],
+        "The keeper Anna Bell met Tom Rowan, the new clerk, at the gate. “What does he do?” Bell’s mother asked about"
+        " Rowan.",
+        PADDING[1],
+    )
+    assert "mother asked about Rowan: “What does he do?”" in said
+
+
+def test_an_aside_between_dashes_stays_the_authors_before_who_announced_the_rest() -> None:
+    """In front, the one who announced it would have said it."""
+    said = spoken(
+        PADDING[0],
+        "All six ferries — yes, even the leaking one, alas — will sail to the islands in the spring, Anna Bell"
+        " announced today.",
+        PADDING[1],
+    )
+    assert "will sail to the islands in the spring, Anna Bell announced today" in said
+
+
+def test_he_who_says_more_behind_whoever_disagreed_is_not_named_as_another() -> None:
+    """The one who has more of the words is likelier on the whole, and not there."""
+    said = spoken(
+        PADDING[0],
+        "Mark Bell, the master, met Paul Rowan, the pilot. Bell had built the gate himself, and he was proud of it.",
+        "“It’s too slow,” Bell said. “I told them so.”",
+        "Rowan disagreed. It was moving just fine, he said.",
+        "“You can’t know that,” Bell said.",
+        PADDING[1],
+    )
+    assert "Bell said it was moving" not in said

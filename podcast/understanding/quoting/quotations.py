@@ -213,7 +213,9 @@ def _is_clause(text: str, words: Sequence[Word], before: str) -> bool:
         return False
     ends = text.rstrip()[-1:]
     longer = re.findall(r"[^\W\d_]{4,}", text)
-    if len(longer) > 1 and all(word[0].isupper() for word in longer) and ends not in ".!?":
+    is_title = len(longer) > 1 and all(word[0].isupper() for word in longer)
+    # The full stop may be the sentence's: "she recalled in “Old Ports.”"
+    if is_title and (ends not in ".!?" or (ends == "." and before.rstrip()[-1:].isalpha())):
         return False
     begins = not before.rstrip() or before.rstrip()[-1] in '.!?:”"'
     if begins and ends in ".!?" and text[:1].isupper():

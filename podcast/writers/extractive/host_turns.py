@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile(r"“[^“”]*”")
 """Words that somebody says, and nothing else: «“Nobody asked.”»"""
+NAME_AT_END = re.compile(r"\b(?:in|of|from|for|on|at|by|with|titled) “[^“”]*”$")
+"""The name of a work with which a text ends, whose mark is no end of what somebody says: «She wrote in “Old Ports.”»"""
 TurnPart = tuple[str, int | str | None]
 """A text, and the sentence or the heading that it rests on."""
 
@@ -51,7 +53,8 @@ def add_part(turns: list[Turn], host: int, text: str, rests_on: int | str | None
     parts = turns[-1].parts
     before = parts[-1][1] if parts else None
     is_next = isinstance(rests_on, int) and isinstance(before, int) and rests_on - before in (0, 1)
-    if is_next and QUOTED.fullmatch(text) and parts[-1][0].endswith("”"):
+    is_said = is_next and parts[-1][0].endswith("”") and not NAME_AT_END.search(parts[-1][0])
+    if is_said and QUOTED.fullmatch(text):
         # One speaker's words that go on stand in one pair of marks.
         parts[-1] = (parts[-1][0][:-1], parts[-1][1])
         text = text[1:]

@@ -312,12 +312,21 @@ def _reported(source: SourceView, index: int, root: int, subject: int) -> Spoken
     outside = [at for at in range(len(parse.tokens)) if at not in inside and not _is_mark(parse, at)]
     if not outside or min(outside) < token.right or not _is_only_lead(parse, outside, root, subject):
         return None
-    if parse.tokens[token.right + 1].text not in _MARKS - _DASHES:
-        return None  # "The first was of wood; the second wrote on paper": two statements
+    is_apart = parse.tokens[token.right + 1].text not in _MARKS - _DASHES
+    if is_apart or _has_dash(parse, token):
+        # "The first was of wood; the second wrote on paper": two statements. "All ships — even the last, alas — will
+        # sail, Lee said": is the aside Lee's?
+        return None
     if _is_named_in(source, index, subject, inside):
         return None
     words = ((parse.tokens[token.left].start, parse.tokens[token.right].end),)
     return _attribution(parse, outside, subject, words, is_quotation=False)
+
+
+def _has_dash(parse: Parse, said: Token) -> bool:
+    """Returns whether a dash stands in what is said, and not behind the place of a report: "HULL — All ships …"."""
+    dashes = list(DASH.finditer(parse.text, parse.tokens[said.left].start, parse.tokens[said.right].end))
+    return len(dashes) > parse.tokens[0].text.isupper()
 
 
 def _is_named_in(source: SourceView, index: int, subject: int, inside: range) -> bool:

@@ -362,12 +362,26 @@ def _introduce(
 
 
 def _find_verb(source: SourceView, quotation: Quotation) -> str:
-    """Returns the article's own "writes", "wrote" or "says" at a quotation; else "said"."""
-    if quotation.cue is None:
+    """Returns the article's own "writes", "wrote" or "says" at a quotation, "asked" at a question; else "said".
+
+    Of a sentence that is nothing but the tag, all of it: “What is he?” / Lee asked about the pilot.
+    """
+    cue = quotation.cue
+    if cue is None:
         return "said"
-    tokens = source.sentence(quotation.cue.sentence).parse.tokens[quotation.cue.start : quotation.cue.stop]
-    own = (token.word for token in tokens if token.is_finite)
-    return next((word for word in own if word in ("writes", "wrote", "says", "say")), "said")
+    parse = source.sentence(cue.sentence).parse
+    behind = parse.tokens[parse.root + 1 : -1]
+    is_own = cue.sentence not in quotation.sentences and cue.start <= parse.root < cue.stop
+    if is_own and source.words(cue.sentence) <= TAG and all(_is_plain_behind(token) for token in behind):
+        return parse.words(parse.root, len(parse.tokens) - 1)
+    known = ("writes", "wrote", "says", "say", *(("asks", "asked") if quotation.text.endswith("?") else ()))
+    own = (token.word for token in parse.tokens[cue.start : cue.stop] if token.is_finite)
+    return next((word for word in own if word in known), "said")
+
+
+def _is_plain_behind(token: Token) -> bool:
+    """Returns whether a word behind the verb of a tag says to whom, when or of what it is said, and nothing besides."""
+    return not token.is_finite and token.pos not in ("CCONJ", "PUNCT", "SCONJ") and token.tag != "VBG"
 
 
 def _word_saying(source: SourceView, index: int, edits: list[Edit], heard: Heard) -> tuple[Wording, ...]:
@@ -514,6 +528,15 @@ def _find_meant(source: SourceView, index: int, token: int) -> int | None:
     return speakers.pop() if len(speakers) == 1 else None
 
 
+def _acts_another(source: SourceView, index: int, person: int) -> bool:
+    """Returns whether somebody else is the subject of a sentence, of whom "he said" may go on: "Lee disagreed"."""
+    parse = source.sentence(index).parse
+    subjects = parse.children(parse.root, "nsubj") if parse.root >= 0 else ()
+    acting = source.find_person(index, subjects[0], "name") if subjects else None
+    genders = {source.entity(one).gender for one in (acting, person) if one is not None}
+    return acting not in (None, person) and ("" in genders or len(genders) == 1)
+
+
 def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) -> str:
     """Returns who speaks: as the sentence has it, a pronoun by name where the sentence before it was not said."""
     is_pronoun = source.sentence(index).parse.tokens[token].pos == "PRON"
@@ -523,7 +546,12 @@ def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) 
     meant = _find_meant(source, index, token)
     # "A pilot of the port", said again, would be another one.
     is_sure = meant is not None and not (
-        follows and (is_rivalled(source, index, meant) or not is_proper(source.entity(meant).name))
+        follows
+        and (
+            is_rivalled(source, index, meant)
+            or not is_proper(source.entity(meant).name)
+            or _acts_another(source, index - 1, meant)
+        )
     )
     if meant is not None and is_sure and not is_in_mind(source, index, meant, heard):
         return full_name(source, meant, heard)
