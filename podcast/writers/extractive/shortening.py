@@ -38,10 +38,9 @@ _BOUND = re.compile(
 _EMPTY = re.compile(
     r"^(?:Of course|In fact|In other words|Indeed|Meanwhile|In addition|Additionally|Moreover|Furthermore|To be sure|"
     r"Needless to say|As a matter of fact|In particular|Notably|Interestingly|For his part"
-    r"|For her part|Importantly|Simply put|"
-    r"In general|Overall|Ultimately|Clearly|Obviously|Naturally|Basically),\s+"
+    r"|For her part|Importantly|Simply put),\s+"
 )
-"""A beginning without content: «In other words, the gate is shut.»"""
+"""A beginning without content, which neither limits nor judges: «In other words, the gate is shut.»"""
 _DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(\s*\(([A-Z][a-z]{2,8}\.? \d{1,2})\))"
 )
