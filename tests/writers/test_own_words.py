@@ -94,3 +94,31 @@ def test_a_footnotes_number_ends_a_sentence() -> None:
     )
     assert "calls a calm a debt. But nobody has ever paid it." in said
     assert "it is not there." in said
+
+
+def _read(*paragraphs: str, site: str) -> str:
+    section = Section("", paragraphs, blocks=tuple(Block("paragraph", text) for text in paragraphs))
+    article = Article(
+        "-", "The harbour hour", Section("", (), "summary"), (section,), authors=("Ines Vark",), site=site
+    )
+    return " ".join(line.text for line in write_script(article, 4).lines)
+
+
+def test_what_a_programme_will_do_is_not_the_hosts_promise() -> None:
+    """Whose "we" it is is named where it says what it will show."""
+    facts = (
+        "The mole of Ostmere was built in 1911. It is of stone, and boats of every size can lie behind it."
+    )
+    said = _read(
+        "Today we'll expose a ring of thieves in the harbour of Ostmere.", facts, site="Ostmere Radio"
+    )
+    assert ": “Today we'll expose" in said
+    said = _read("Hear episode nine of our podcast on the harbour.", facts, site="")
+    assert "our podcast" not in said or "Ines Vark: “Hear episode nine" in said
+
+
+def test_a_hedge_is_not_left_out() -> None:
+    """What limits or judges at the beginning of a sentence is content."""
+    text = "The board bought the last shares of the harbour in May. Basically, it owned the place."
+    more = "The mole of Ostmere was built in 1911. It is of stone, and boats of every size can lie behind it."
+    assert "Basically, it owned" in _read(text, more, site="")

@@ -40,6 +40,12 @@ _OWNED = frozenset(
     test view website""".split()
 )
 """What "our" stands before when it is somebody's own: "our readers"."""
+_PRESENTING = frozenset(
+    """answer cover discuss examine explain explore expose hear introduce look present publish report reveal review
+    show talk tell update""".split()
+)
+"""Verbs of what makers of a page or a programme say that they will do: "Today we'll talk to a keeper"."""
+_FUTURE = frozenset(("will", "'ll", "’ll", "going"))
 _SAID = {"VBD": "said", "VBZ": "says", "VBP": "say"}
 """What "told me" becomes, by its tense."""
 
@@ -88,10 +94,18 @@ def acts(sentence: Sentence) -> bool:
             return True
         if token.word == "we" and token.relation.startswith("nsubj"):
             tags = {one.tag for one in parse.verb_group(token.head)}
+            if head.lemma in _PRESENTING and _is_future(parse, token.head):
+                return True
             counted = any(parse.children(at, "nummod") for at in parse.children(token.head, "dobj"))
             if head.lemma in _HOLDING or tags & {"VBD", "VBN"} or (head.lemma == "see" and counted):
                 return True
     return False
+
+
+def _is_future(parse: Parse, verb: int) -> bool:
+    """Returns whether somebody will do something, or is going to."""
+    words = {one.word for one in parse.verb_group(verb)} | {parse.tokens[parse.tokens[verb].head].word}
+    return bool(words & _FUTURE)
 
 
 def find_told(parse: Parse) -> Edit | None:

@@ -104,6 +104,8 @@ def find_tellers(understood: Understanding) -> Tellings:
     own = _choose_own(understood, persons)
     share = len(own) / max(len(understood.sentences) - len(turned), 1)
     name = _name_author(understood, bool(turned), share)
+    if not name and any(acts(understood.sentences[index]) for index in own):
+        name = _name_owner(understood)
     unsigned = [index for index in own if not find_signer(understood, index)]
     told = find_told_sentences(understood, unsigned, name, _author(understood, name).short)
     told = {index: one for index, one in told.items() if not _is_between(understood, index, {*own} - {*told})}
@@ -117,8 +119,8 @@ def find_tellers(understood: Understanding) -> Tellings:
             continue
         if writer := _sign(understood, index) or name:
             tellers[index] = _author(understood, writer)
-        elif understood.first_person or persons[index] & SINGULAR:
-            mute.add(index)
+        elif understood.first_person or persons[index] & SINGULAR or acts(understood.sentences[index]):
+            mute.add(index)  # "Listen to our podcast": the hosts' own, where nobody is named
     for sentence in understood.sentences:
         if understood.genre == "letter" and (writer := _sign(understood, sentence.index) or name):
             tellers[sentence.index] = _author(understood, writer)  # whoever writes a letter tells all of it
@@ -240,6 +242,14 @@ def _name_author(understood: Understanding, has_turns: bool, share: float) -> st
     if understood.genre == "letter" and name == article.site:
         return SEVERAL  # who printed a letter has not written it
     return SEVERAL if len(article.authors) > 1 and name == article.author else name
+
+
+def _name_owner(understood: Understanding) -> str:
+    """Returns whose "our" it is where nobody says "we": the site's, by its name, or the only author's; else empty."""
+    article = understood.article
+    if article.site and not _FIRM.search(article.site):
+        return article.site
+    return article.author if len(article.authors) == 1 else ""
 
 
 def _name_issuer(understood: Understanding) -> str:
