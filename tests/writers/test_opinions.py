@@ -44,7 +44,7 @@ def _understand(paragraphs: tuple[str, ...], *, heading: str = "") -> Understand
 
 def _find(article: Understanding) -> list[str]:
     found = find_opinions(article, find_tellers(article))
-    return [article.sentences[index].text for index in found]
+    return [article.sentences[index].text for index, one in found.items() if one.judges]
 
 
 @pytest.mark.parametrize("example", [example for _, example in (*SIGNS, *ARGUED_SIGNS)])
@@ -58,6 +58,7 @@ def test_a_sign_fits_its_example(example: str) -> None:
     "text",
     [
         "The new quay has room for nine boats.",
+        "The new quay seems long.",
         "It should have been shut in May.",
         "If the wall leaks, the gate should be shut.",
         "You should see the new quay.",
@@ -143,3 +144,25 @@ def test_an_i_in_a_signed_box_is_its_signers() -> None:
     tellings = find_tellers(understood(article))
     assert {one.name for one in tellings.tellers.values()} == {"Ines Vark"}
     assert not tellings.told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The contract was clearly a cover for the old board.", "The plan seems remarkably short."],
+)
+def test_a_judgement_may_stand_behind_its_verb(text: str) -> None:
+    """An adverb behind "is", and what something seems to be, judge, too."""
+    (sentence,) = _understand((text,)).sentences
+    assert judges(sentence)
+
+
+def test_a_report_that_judges_says_so_in_the_welcome() -> None:
+    """Its judgements have no frame: in a report, some are what those think of whom it tells."""
+    more = (
+        "The contract was clearly a cover. Lee leads the board.",
+        "The wall is a sad sight. It is of stone.",
+    )
+    article = _understand((NEWS[1], *more, *NEWS)).article
+    said = " ".join(line.text for line in write_script(article).lines)
+    assert "The opinions in it are its author's." in said
+    assert "Vark sees it" not in said

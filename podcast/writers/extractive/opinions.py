@@ -50,7 +50,7 @@ _STANCE = frozenset(
     unfortunately wisely""".split()
 )
 """Adverbs by which somebody judges what is said: «The board wisely kept the old gate.»"""
-_DEGREE = frozenset("too very pretty quite rather".split())
+_DEGREE = frozenset("too very pretty quite rather remarkably strikingly".split())
 """Adverbs before a word that judges: «The new gate is pretty dull.»"""
 _JUDGED = (
     "awful bad beautiful boring brilliant disappointing excellent fair foolish funny good ironic nice perfect "
@@ -66,6 +66,8 @@ _NO_DOUBT = re.compile(r"\b[Tt]here(?: is|[’']s| can be) (?:no|little) (?:doub
 _NUMBER = re.compile(r"#?\d+[.)]\s")
 """The number of a point: «2. The gate should be shut.»"""
 _LISTENER = frozenset(("you", "your", "yours", "yourself"))
+_COPULAS = frozenset(("be", "seem", "look", "sound"))
+"""Verbs by which something is called what it is or seems: «The wall looks ugly.»"""
 _OBLIGED = frozenset(("should", "ought"))
 _SUPPOSED = frozenset(("would", "might", "may"))
 
@@ -76,6 +78,7 @@ class Opinion:
 
     author: Narrator
     judges: bool = True
+    """Whether it is told as a judgement; a report's few are only counted."""
     is_part: bool = False
     """Whether it stands in a box that somebody else than the author of the rest has signed."""
 
@@ -115,6 +118,7 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Op
         own = [one for one in own if one.section not in boxes]
         judging = [one for one in judging if one.section not in boxes]
         boxes = set()
+    is_told = True
     if _is_somebodys(understood, tellings):
         # Who explains or tells a story says "I" and "may", too, and argues nothing.
         is_argued = understood.genre not in _TOLD
@@ -122,8 +126,9 @@ def find_opinions(understood: Understanding, tellings: Tellings) -> dict[int, Op
     elif boxes:
         judging = [one for one in own if one.section in boxes and judges(one, is_argued=True)]
     elif len(others) > _FEW * len(understood.sentences) or len(judging) < max(_LEAST, _DENSE * len(own)):
-        judging = []
-    return parts | {one.index: Opinion(author) for one in judging if not _is_beside(understood, one, others)}
+        is_told = False  # here and there in a report: whose opinions these are is said once, in the welcome
+    views = [one for one in judging if not _is_beside(understood, one, others)]
+    return parts | {one.index: Opinion(author, judges=is_told) for one in views}
 
 
 def _find_author(understood: Understanding) -> Narrator | None:
@@ -214,15 +219,16 @@ def _demands(parse: Parse, verb: int) -> bool:
 
 
 def _has_stance(parse: Parse, verb: int) -> bool:
-    """Returns whether an adverb before the verb judges what is said."""
-    return any(at < verb and parse.tokens[at].word in _STANCE for at in parse.children(verb, "advmod"))
+    """Returns whether an adverb before the verb, or right behind "is", judges what is said."""
+    last = verb + (parse.tokens[verb].lemma == "be")
+    return any(at <= last and parse.tokens[at].word in _STANCE for at in parse.children(verb, "advmod"))
 
 
 def _values(parse: Parse, verb: int) -> bool:
-    """Returns whether what a copula says of its subject is a value: "It is a solid idea", "That is pretty sad"."""
-    if parse.tokens[verb].lemma != "be":
+    """Returns whether what a copula says of its subject is a value: "It is a solid idea", "That seems pretty sad"."""
+    if parse.tokens[verb].lemma not in _COPULAS:
         return False
-    for at in parse.children(verb, "acomp", "attr"):
+    for at in parse.children(verb, "acomp", "attr", "oprd"):
         adjectives = [at] if parse.tokens[at].pos == "ADJ" else parse.children(at, "amod")
         for one in adjectives:
             token = parse.tokens[one]

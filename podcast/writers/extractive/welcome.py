@@ -57,9 +57,10 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     hosts = frame.hosts_after(brief.hosts, hook[-1].host if hook else "")
     hello = frame.welcome(_TEXTS, brief.show.title, hosts, name)
     lines = [Line(line.host, frame.merge_passages(tuple(map(Passage, line.sentences)))) for line in hello]
-    is_argued = (
-        source.understood.genre in _ARGUED or sum(map(source.is_authors_view, source.opinions)) >= _SOME
-    )
+    views = sum(not opinion.is_part for opinion in source.opinions.values())
+    # Beside an "I" of the author's, one is enough.
+    own = bool(source.told) or any(teller.is_author for teller in source.tellers.values())
+    is_argued = source.understood.genre in _ARGUED or views + own * bool(views) >= _SOME
     more = [Passage(_OPINIONS[len(article.authors) > 1])] if is_argued else []
     more += [Passage(_PAGES)] if article.further.next else []
     more += [Passage(_CODE)] if _is_much_code(source.understood) else []
