@@ -112,6 +112,14 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     ),
     (
         (
+            r"^(?:this|the following) (?:analysis|chapter|essay|investigation|paper|piece|report|section|series)"
+            r" will (?:\w+ )?(?:argue|consider|describe|demonstrate|discuss|establish|examine|explain|explore|expose"
+            r"|look|prove|reveal|show|trace)\b"
+        ),
+        "This investigation will show who paid for the mole.",
+    ),
+    (
+        (
             r"\b(?:in|on) (?:this|our|an? (?:next|previous|earlier)|the (?:next|previous|last|following)) "
             rf"(?:\w+ )?{_READ}(?: (?:on|about) [^,]{{3,60}})?,? (?:we|I|you)\b"
         ),
