@@ -62,9 +62,12 @@ def passes(  # noqa: PLR0911 - one a reason to take over, or not
         )
         and index == before + 1
     )
+    # Who says "I" is played by one host, too, as long as a listener follows.
+    goes_on = all(QUOTED.fullmatch(w.text) for w in wordings)
     teller = source.tellers.get(index)
-    goes_on = all(QUOTED.fullmatch(w.text) for w in wordings) and not (teller and teller.is_author)
-    if goes_on and index == before + 1 and source.sentence(before).text.startswith(("“", '"')):
+    is_authors = teller is not None and teller.is_author
+    is_marked = source.sentence(before).text.startswith(("“", '"'))
+    if goes_on and not is_authors and index == before + 1 and is_marked:
         same_voice = same_voice or source.in_one_paragraph(
             before, index
         )  # “To be honest,” he said. “It leaks.”
