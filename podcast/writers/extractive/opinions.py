@@ -67,7 +67,7 @@ _NUMBER = re.compile(r"#?\d+[.)]\s")
 """The number of a point: «2. The gate should be shut.»"""
 _LISTENER = frozenset(("you", "your", "yours", "yourself"))
 _COPULAS = frozenset(("be", "seem", "look", "sound"))
-"""Verbs by which something is called what it is or seems: «The wall looks ugly.»"""
+"""Verbs by which something is called what it is or seems: «The walls look ugly.»"""
 _OBLIGED = frozenset(("should", "ought"))
 _SUPPOSED = frozenset(("would", "might", "may"))
 
