@@ -380,7 +380,7 @@ CASES = {
     """,
     "a list behind a dash, and who says it": """
         The ferry will stop in the same four ports as it did in May — Ruan, Corrow, Ostmere and Hull, a keeper said.
-        => A keeper said the ferry will stop in the same four ports as it did in May, Ruan, Corrow, Ostmere and Hull.
+        => The ferry will stop in the same four ports as it did in May, Ruan, Corrow, Ostmere and Hull, a keeper said.
     """,
     "an editor's mark in others' words": """
         “We went to the Long Room [the town hall, ed.] and asked,” Ann Lee said.

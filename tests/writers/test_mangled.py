@@ -75,3 +75,10 @@ def test_a_text_may_break_off_at_the_name_of_who_speaks() -> None:
     sections = (Section("", text),)
     script = write_script(Article("-", "A tower", Section("", (), "summary"), sections, language="en"))
     assert "The tower leans a little more each year." in compose_script(script).canonical
+
+
+def test_a_title_of_which_nothing_is_left_names_no_chapter() -> None:
+    """What stands in brackets at a heading's end is no part of it: "[6]" of a note."""
+    sections = (Section("", ("The case has been continued, and nobody knows for how long.",)),)
+    script = write_script(Article("-", "[6]", Section("", (), "summary"), sections, language="en"))
+    assert all(chapter.title for chapter in compose_script(script).script.chapters)

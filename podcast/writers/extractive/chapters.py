@@ -68,7 +68,7 @@ def write_chapters(
         name = part.title or _read_heading(section, spellings, is_first=part.is_first)
         first = len(chapters) == 1 + bool(plan.summary)
         if first and not name:
-            name = headline_of(article) if is_titled(article) else _TEXTS.article
+            name = (headline_of(article) if is_titled(article) else "") or _TEXTS.article
         if lines and not first and section.kind != "scenario" and (words < SHORT or not name):
             before = chapters[-1]
             chapters[-1] = ScriptChapter(before.title, join_lines(before.items, lines))
