@@ -68,11 +68,8 @@ def test_a_mangled_text_gives_a_script_that_reads_back_or_one_clear_error(articl
 
 def test_a_text_may_break_off_at_the_name_of_who_speaks() -> None:
     """Nothing stands behind the last word, not even a full stop."""
-    text = (
-        "The tower leans a little more each year.",
-        '"It will be a quiet day," says Reuters meteorologist',
-    )
-    sections = (Section("", text),)
+    last = '"It will be a quiet day," says Reuters meteorologist'
+    sections = (Section("", ("The tower leans a little more each year.", last)),)
     script = write_script(Article("-", "A tower", Section("", (), "summary"), sections, language="en"))
     assert "The tower leans a little more each year." in compose_script(script).canonical
 

@@ -91,8 +91,10 @@ def find_subject(sentence: Sentence, verb: int) -> int | None:
     subjects = sentence.parse.children(verb, "nsubj", "nsubjpass")
     if len(subjects) != 1:
         return None
-    token, behind = sentence.parse.tokens[subjects[0]], sentence.parse.tokens[subjects[0] + 1]
-    is_place_of_report = token.text.isupper() and behind.text in ("(", "—", "–", "-", "--")
+    token, *behind = sentence.parse.tokens[subjects[0] : subjects[0] + 2]
+    is_place_of_report = token.text.isupper() and any(
+        one.text in ("(", "—", "–", "-", "--") for one in behind
+    )
     return None if is_place_of_report else subjects[0]  # "CORROW (AP) — Lee left": to the parser, Corrow left
 
 
