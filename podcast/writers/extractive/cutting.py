@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import RELATIVES
@@ -242,9 +243,9 @@ def _so(sentence: Sentence) -> list[Cut]:
             for it, token in enumerate(tokens[:at])
         ):
             continue  # "Lee notes that the gate leaks, so the port may shut it": Lee notes both
-        modal = next((it for it in range(at + 1, at + 5) if tokens[it].tag == "MD"), None)
-        is_purpose = tokens[at + 1].pos in ("PRON", "ADJ") and modal is not None
-        if is_purpose and tokens[(modal or 0) + 1].word != "have":
+        able = [after for modal, after in pairwise(tokens[at + 1 : at + 6]) if modal.tag == "MD"]
+        is_purpose = tokens[at + 1].pos in ("PRON", "ADJ") and bool(able)
+        if is_purpose and able[0].word != "have":
             continue  # "…, so they can sail": what it is for
         if has_statement(sentence, 0, at - 1) and has_statement(sentence, at + 1, len(tokens)):
             return [Cut(tokens[at - 2].end, tokens[at + 1].start, "So")]
