@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.acronym_names import AcronymNames, read_acronym_names
 from podcast.writers.extractive.closing_lines import find_closing_lines
 from podcast.writers.extractive.enumerating import find_leads, find_listed
 from podcast.writers.extractive.opinions import Opinion, find_opinions
@@ -53,6 +54,7 @@ class SourceView:
     """Indices of the entities that a sentence names or points at."""
     acronyms: dict[str, int]
     """How often the article has each acronym."""
+    acronym_names: AcronymNames
     labels: dict[str, int]
     """In how many brackets of the article each name stands."""
     repeats: frozenset[int]
@@ -180,6 +182,7 @@ def read_source(understood: Understanding) -> SourceView:
         _freeze(backward),
         _freeze(mentions),
         Counter(word for s in understood.sentences for word in _ACRONYM.findall(s.text)),
+        read_acronym_names(understood.sentences),
         Counter(
             word
             for s in understood.sentences
