@@ -52,7 +52,7 @@ def find_further_pages(tree: HtmlElement, address: str) -> FurtherPages:
     ahead = next((link for link in _ahead(tree, address) if _is_own(link, own)), "")
     if not ahead:
         return FurtherPages()
-    whole = (link for text, link in _links(tree, address) if "//" in link and _WHOLE.fullmatch(text))
+    whole = (link for link in _links(tree, address, _WHOLE) if "//" in link)
     return FurtherPages(ahead, next(whole, ""))
 
 
@@ -61,17 +61,17 @@ def _ahead(tree: HtmlElement, address: str) -> Iterator[str]:
     for element in tree.iter("link"):
         if (element.get("rel") or "").lower() == "next":
             yield urljoin(address, element.get("href") or "")
-    for text, link in _links(tree, address):
-        if _ON.fullmatch(text) and not _FIRST.search(link):
-            yield link
+    yield from (link for link in _links(tree, address, _ON) if not _FIRST.search(link))
 
 
-def _links(tree: HtmlElement, address: str) -> Iterator[tuple[str, str]]:
-    """Yields the words and addresses of links that lead away from the page, but for those of boxes with their own."""
+def _links(tree: HtmlElement, address: str, called: re.Pattern[str]) -> Iterator[str]:
+    """Yields the addresses of links that are called so, and lead away from the page; none of boxes with pages."""
     for element in tree.iter("a"):
         link = (element.get("href") or "").strip()
-        if link and "#" not in link and not link.startswith("javascript:") and not _is_elsewhere(element):
-            yield one_line(element.text_content()), urljoin(address, link)
+        leads_away = link and "#" not in link and not link.startswith("javascript:")
+        # Of thousands of links few are called so: what they stand in is looked at last.
+        if leads_away and called.fullmatch(one_line(element.text_content())) and not _is_elsewhere(element):
+            yield urljoin(address, link)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
