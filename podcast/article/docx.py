@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.archive import Archive
@@ -14,7 +13,7 @@ from podcast.article.days import iso_day
 from podcast.article.docx_styles import Styles, W, is_on, root, value
 from podcast.article.extraction import Extract, ends, key, one_line
 from podcast.article.marks import DOWN, LABEL, NO_AUTHOR, NO_TITLE, UP, resolve_marks
-from podcast.model import Block, Document
+from podcast.model import Block, Document, title_from_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,7 @@ def extract(source: RawSource) -> Extract:
     author = properties.get("creator", "")
     document = Document(
         source=source.name,
-        title=title or PurePath(source.name).stem.strip("-"),
+        title=title or title_from_source(source.name),
         blocks=tuple(blocks),
         authors=() if NO_AUTHOR.fullmatch(author) else split_names(author),
         date=iso_day(properties.get("created", "")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -16,7 +15,7 @@ from podcast.article.html.page import parse
 from podcast.article.html.pruning import prune
 from podcast.article.source import decode
 from podcast.errors import ArticleError
-from podcast.model import Block, Document
+from podcast.model import Block, Document, title_from_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ def extract(source: RawSource) -> Extract:
         del blocks[0]
     document = Document(
         source=source.name,
-        title=title or PurePath(source.name).stem.strip("-"),
+        title=title or title_from_source(source.name),
         blocks=tuple(blocks),
         authors=tuple(
             dict.fromkeys(name for text in metadata.get("creator", ()) for name in split_names(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import split_names
@@ -12,7 +11,7 @@ from podcast.article.extraction import Extract, one_line
 from podcast.article.markdown_text import MarkdownText, read_texts
 from podcast.article.top_matter import BYLINE, common_words, join_bylines
 from podcast.errors import ArticleError
-from podcast.model import Document, Omission
+from podcast.model import Document, Omission, title_from_source
 
 if TYPE_CHECKING:
     from podcast.article.source import RawSource
@@ -39,7 +38,7 @@ def extract(source: RawSource) -> Extract:
         standfirst = texts.pop(0).block.text
     document = Document(
         source=fields.get("source") or source.name,
-        title=title or PurePath(source.name).stem.strip("-"),
+        title=title or title_from_source(source.name),
         blocks=tuple(text.block for text in texts),
         authors=split_names(fields.get("author", "") or fields.get("authors", "")) or top.authors,
         date=_day(fields.get("date", "")) or top.date,

@@ -1,6 +1,15 @@
 """The values that flow from room to room: frozen, built from the standard library only."""
 
-from podcast.model.article import Article, Block, BlockKind, Document, FurtherPages, Omission, Section
+from podcast.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    FurtherPages,
+    Omission,
+    Section,
+    title_from_source,
+)
 from podcast.model.episode import (
     Alternate,
     Attachment,
@@ -152,4 +161,5 @@ __all__ = [
     "WriterChoice",
     "join",
     "silent",
+    "title_from_source",
 ]

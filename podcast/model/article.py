@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 BlockKind = Literal[
@@ -26,6 +27,11 @@ class Block:
     """1 to 6 for a heading, else 0."""
     label: str = ""
     """Who speaks in a turn, as the page names them; what a fact or row is about; empty for the rest."""
+
+
+def title_from_source(source: str) -> str:
+    """Returns what a document is called that has no title: its file's name, without folder and ending."""
+    return PurePath(source).stem.strip("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +128,8 @@ class Article:
     def author(self) -> str:
         """The authors in one line, with commas between them; empty when nobody is known."""
         return ", ".join(self.authors)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether it has a title of its own, and not its file's name."""
+        return self.title != title_from_source(self.source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, key
@@ -16,7 +15,7 @@ from podcast.article.html.selecting import ELSEWHERE, count_visible, select
 from podcast.article.html.settling import find_own_authors, settle
 from podcast.article.html.standfirst import find_standfirst
 from podcast.errors import ArticleError
-from podcast.model import Document, Omission
+from podcast.model import Document, Omission, title_from_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +74,7 @@ def extract(source: RawSource) -> Extract:
         blocks = [*above, *blocks[at + 1 :]]
     document = Document(
         source=source.name,
-        title=title or PurePath(source.name).stem.strip("-"),
+        title=title or title_from_source(source.name),
         blocks=tuple(blocks),
         authors=find_own_authors(facts, leaves),
         date=facts.date,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, ends
@@ -24,7 +23,7 @@ from podcast.article.pdf.kinds import BULLET
 from podcast.article.pdf.text_lines import read_text_lines
 from podcast.article.pdf.title_page import is_abstract, read_title_page, without_letter_spacing
 from podcast.language.plain.language_detection import detect_language
-from podcast.model import Block, Document
+from podcast.model import Block, Document, title_from_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +54,7 @@ def extract(source: RawSource) -> Extract:
     texts = [without_torn_sentences(block.text, language) for block in blocks]
     document = Document(
         source=source.name,
-        title=title_page.title or PurePath(source.name).stem.strip("-"),
+        title=title_page.title or title_from_source(source.name),
         blocks=tuple(replace(block, text=text) for block, text in zip(blocks, texts, strict=True) if text),
         authors=title_page.authors,
         date=title_page.date,

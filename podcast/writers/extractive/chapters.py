@@ -12,7 +12,7 @@ from podcast.writers.extractive.footnotes import Notes
 from podcast.writers.extractive.scenario_openings import open_scenario
 from podcast.writers.extractive.script_lines import join_lines, write_lines
 from podcast.writers.extractive.titles import headline_of, read_spellings, title_of
-from podcast.writers.extractive.welcome import is_titled, write_close, write_welcome
+from podcast.writers.extractive.welcome import write_close, write_welcome
 from podcast.writers.frame_texts import texts_in
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def write_chapters(
         name = part.title or _read_heading(section, spellings, is_first=part.is_first)
         first = len(chapters) == 1 + bool(plan.summary)
         if first and not name:
-            name = (headline_of(article) if is_titled(article) else "") or _TEXTS.article
+            name = (headline_of(article) if article.is_titled else "") or _TEXTS.article
         if lines and not first and section.kind != "scenario" and (words < SHORT or not name):
             before = chapters[-1]
             chapters[-1] = ScriptChapter(before.title, join_lines(before.items, lines))

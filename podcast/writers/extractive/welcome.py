@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.months import name_day, name_month
@@ -102,15 +101,10 @@ def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leade
 
 def name_spoken(article: Article) -> str:
     """Returns the article's title, in quotation marks when it is said as it is written, and its author."""
-    if not is_titled(article):
+    if not article.is_titled:
         return frame.name_article(_TEXTS, _UNTITLED, article.author)
     written = " ".join(article.title.split())
     spoken = plain_speech.unmarked(written.replace(" | ", ", "))
     inner = spoken.replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")
     name = f"“{inner}”" if spoken == written else re.sub(r"\s+(?=[?!])", "", spoken)
     return frame.name_article(_TEXTS, name, article.author)
-
-
-def is_titled(article: Article) -> bool:
-    """Returns whether an article has a title of its own: what a page without one is called is the name of its file."""
-    return article.title != PurePath(article.source).stem.strip("-")
