@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile(r"“[^“”]*”")
 """Words that somebody says, and nothing else: «“Nobody asked.”»"""
-NAME_AT_END = re.compile(r"\b(?:in|of|from|for|on|at|by|with|titled) “[^“”]*”$")
+_NAME_AT_END = re.compile(r"\b(?:in|of|from|for|on|at|by|with|titled) “[^“”]*”$")
 """The name of a work with which a text ends, whose mark is no end of what somebody says: «She wrote in “Old Ports.”»"""
 TurnPart = tuple[str, int | str | None]
 """A text, and the sentence or the heading that it rests on."""
@@ -53,12 +53,15 @@ def add_part(turns: list[Turn], host: int, text: str, rests_on: int | str | None
     parts = turns[-1].parts
     before = parts[-1][1] if parts else None
     is_next = isinstance(rests_on, int) and isinstance(before, int) and rests_on - before in (0, 1)
-    is_said = is_next and parts[-1][0].endswith("”") and not NAME_AT_END.search(parts[-1][0])
-    if is_said and QUOTED.fullmatch(text):
-        # One speaker's words that go on stand in one pair of marks.
+    if is_next and goes_on_in_marks(parts[-1][0], text):
         parts[-1] = (parts[-1][0][:-1], parts[-1][1])
         text = text[1:]
     parts.append((text, rests_on))
+
+
+def goes_on_in_marks(before: str, text: str) -> bool:
+    """Returns whether a text goes on with the words that end the one before it: the two stand in one pair of marks."""
+    return before.endswith("”") and not _NAME_AT_END.search(before) and QUOTED.fullmatch(text) is not None
 
 
 def part_long_turns(source: SourceView, turns: Sequence[Turn], frames: Frames) -> list[Turn]:

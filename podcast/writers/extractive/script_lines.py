@@ -9,7 +9,7 @@ from podcast.language.plain.sentences import count_words
 from podcast.model import Line, Passage
 from podcast.writers import frame
 from podcast.writers.extractive.footnotes import cite_part
-from podcast.writers.extractive.host_turns import NAME_AT_END, QUOTED, Turn, part_long_turns
+from podcast.writers.extractive.host_turns import Turn, goes_on_in_marks, part_long_turns
 
 if TYPE_CHECKING:
     from podcast.model import Item
@@ -59,8 +59,7 @@ def join_lines(items: tuple[Item, ...], lines: tuple[Line, ...]) -> tuple[Item, 
 
 def _join_quoted(before: tuple[Passage, ...], after: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The passages in a row; one speaker's words that go on stand in one pair of marks."""
-    is_said = before[-1].text.endswith("”") and not NAME_AT_END.search(before[-1].text)
-    if not (is_said and QUOTED.fullmatch(after[0].text)):
+    if not goes_on_in_marks(before[-1].text, after[0].text):
         return (*before, *after)
     last, first = before[-1], after[0]
     return (
