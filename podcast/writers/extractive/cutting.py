@@ -96,11 +96,11 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     whole = (SpokenStretch(0, len(text)),)
     if not is_long(text) or not sentence.clauses:
         return whole
-    quoted = _find_quoted(source, index)
-    cuts = (_find_joints(sentence) if quoted else _find_places(sentence)) if count_words(text) > LONG else []
     if found := find_source(sentence):
         stop, start = found
         return (SpokenStretch(0, stop, source=(start, len(text))),)
+    quoted = _find_quoted(source, index)
+    cuts = (_find_joints(sentence) if quoted else _find_places(sentence)) if count_words(text) > LONG else []
     cuts = [cut for cut in cuts if not _touches(quoted, cut.start)]
     if _lists_questions(sentence):
         cuts = [cut for cut in cuts if ";" not in text[cut.end : cut.start]]

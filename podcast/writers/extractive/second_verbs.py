@@ -268,15 +268,14 @@ def _share_helpers(  # noqa: PLR0911 - one a form of the two verbs
         agrees = own.tag == "VB" or _agrees(sentence, subject, own)
         return () if agrees and (first.is_finite or is_past) else None
     is_passive = bool(parse.children(root, "auxpass"))
-    if own.tag == "VBG" and tokens[subject].tag == "NN" and not may_be_person_noun(tokens[subject].lemma):
-        return None  # "Her main task is opening the gates and letting boats in": it is both together
     if not helpers or tokens[root].tag != own.tag or own.pos != "VERB" or parse.children(root, "neg"):
         return None
     if helpers[0].text.startswith(("’", "'")) or not helpers[0].is_finite:
         return None
     if is_passive and parse.children(verb, "dobj"):
         return None  # "He was freed and left the town": he was not left
-    if own.tag == "VBG" and tokens[subject].pos == "NOUN" and not may_be_person_noun(tokens[subject].lemma):
+    is_thing = tokens[subject].tag in ("NN", "NNS") and not may_be_person_noun(tokens[subject].lemma)
+    if own.tag == "VBG" and is_thing:
         return None  # "Her main task is mending pumps and selling them": both are the one task
     return tuple(helper.word for helper in helpers) if len(helpers) == 1 or is_passive else None
 
