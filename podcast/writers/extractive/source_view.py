@@ -20,9 +20,7 @@ from podcast.writers.extractive.tellers import Narrator, find_tellers
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from podcast.model import Understanding
-    from podcast.model.sentence import Token
-    from podcast.model.understanding import Entity, Need, Quotation, Reference, Relation, Sentence
+    from podcast.model import Entity, Need, Quotation, Reference, Relation, Sentence, Token, Understanding
     from podcast.writers.extractive.third_person import ToldSentence
 
 V = TypeVar("V")
