@@ -68,6 +68,10 @@ CASES = {
         The port lost the best of its crews to the mills in 1996 — a year it sold no barge as the storms closed it.
         => The port lost the best of its crews to the mills in 1996, a year it sold no barge as the storms closed it.
     """,
+    "how it is when both are so": """
+        In its hard form, the lung disease of the divers hurts them for years and kills most of those who get it.
+        => the same
+    """,
     "what two verbs have in common": """
         The old pump of the port was found and mended by the crews of the second barge in the spring of 1911.
         => the same

@@ -55,7 +55,7 @@ def part_at_verb(
     tokens, parse = sentence.parse.tokens, sentence.parse
     root = statement.verb
     marks = [at for at in parse.children(root, "mark") if not statement.lead or tokens[at].word != "that"]
-    is_bound = any(token.word in _BOUND for token in tokens[:root]) or tokens[0].word in _LASTING
+    is_bound = any(token.word in _BOUND for token in tokens[:root]) or _holds_for_both(sentence)
     if is_bound or marks or parse.children(root, "preconj", "csubj"):
         return
     verbs = _find_verbs(sentence, root)
@@ -96,6 +96,17 @@ def _is_joined(sentence: Sentence, verb: int) -> bool:
     """Returns whether a word that joins stands right before what belongs to a verb."""
     before = sentence.parse.tokens[sentence.parse.tokens[verb].left - 1]
     return before.relation == "cc" and before.word in _JOINS
+
+
+def _holds_for_both(sentence: Sentence) -> bool:
+    """Returns whether a sentence begins with what both verbs are so under: "In its hard form, it hurts and kills"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if tokens[0].word != "in":
+        return tokens[0].word in _LASTING
+    inside = tokens[: tokens[0].right + 1]
+    return bool(parse.children(0, "pobj")) and not any(
+        token.entity for token in inside
+    )  # "In May", "In Hull"
 
 
 def _part_before(  # noqa: PLR0911 - one a case in which they hold together
